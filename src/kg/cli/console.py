@@ -1,4 +1,7 @@
-"""How the terminal speaks: language, errors, findings, progress. Data to stdout, words to stderr."""
+"""How the terminal speaks: language, errors, findings, progress.
+
+Data goes to stdout, words to stderr.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
@@ -58,7 +62,7 @@ class Console:
         click.echo(self.finding_line(finding), err=True)
 
     def finding_line(self, finding: Finding) -> str:
-        """Write a finding as one line: `file:line: error [code] what. what next.`"""
+        """Write a finding as one line: place, gravity, code, what is wrong, what to do."""
         gravity = _GRAVITY[finding.severity][self.lang == "en"]
         place = f"{finding.where}: " if finding.where else ""
         hint = f" {finding.hint.to(self.lang)}" if finding.hint else ""
@@ -73,6 +77,5 @@ class Console:
 
 
 def _early_lang() -> str:
-    argv = sys.argv[1:]
-    told = [b for a, b in zip(argv, argv[1:], strict=False) if a == "--lang"]
+    told = [b for a, b in pairwise(sys.argv[1:]) if a == "--lang"]
     return (told or [os.environ.get("KG_LANG", "vi")])[0]

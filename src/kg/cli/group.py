@@ -72,11 +72,11 @@ COMMANDS: dict[str, tuple[str, Words]] = {
 class Group(click.Group):
     """A group whose commands are imported when called and whose errors are sentences."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click's
         """Name the commands in the order of the work."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import the module of a command; its command object is named `command`."""
         if cmd_name not in COMMANDS:
             return None
