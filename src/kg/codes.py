@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from kg.text import nfc, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["DocumentCode", "System", "find", "parse", "search_key"]
 
@@ -107,7 +107,7 @@ _UNION_ISSUERS = {
 _STATE_ISSUERS = {"CP", "CTN", "HĐND", "TANDTC", "TTCP", "TTg", "UBND", "UBTVQH", "VKSNDTC", "VPCP"}
 
 
-def _by_folded_case(names: set[str] | dict[str, tuple[str, ...]]) -> dict[str, str]:
+def _by_folded_case(names: Iterable[str]) -> dict[str, str]:
     return {name.casefold(): name for name in sorted(names)}
 
 
