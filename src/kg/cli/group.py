@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import errno
 import importlib
+import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "Group", "kg"]
 
 COMMANDS: dict[str, tuple[str, Words]] = {
+    "demo": (
+        "kg.cli.demo",
+        Words("Làm thử mọi việc một lượt.", "Do the whole job once, end to end."),
+    ),
     "build": (
         "kg.cli.build",
         Words("Dựng đồ thị từ dữ liệu.", "Build the graph from the data."),
@@ -96,24 +102,28 @@ class Group(click.Group):
 
 
 def _guard(ctx: click.Context, run: Callable[[], Any]) -> Any:  # noqa: ANN401 - as click's
-    console = Console.of(ctx)
     try:
         return run()
     except KgError as error:
-        console.error(error)
+        Console.of(ctx).error(error)
         ctx.exit(2 if isinstance(error, UsageError) else 1)
     except KeyboardInterrupt:
-        console.say_error(
+        Console.of(ctx).say_error(
             Words("Đã dừng theo yêu cầu; không có gì dở dang.", "Stopped; nothing is half done.")
         )
         ctx.exit(130)
     except BrokenPipeError:
-        # The reader has seen enough; Python must not complain of it again at exit.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        _forget_stdout()
         ctx.exit(0)
     except OSError as error:
-        console.say_error(_os_words(error))
+        Console.of(ctx).say_error(_os_words(error))
         ctx.exit(1)
+
+
+def _forget_stdout() -> None:
+    # The reader has seen enough; Python must not complain of it again when it flushes at exit.
+    with suppress(io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _os_words(error: OSError) -> Words:
