@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "Group", "kg"]
 
 COMMANDS: dict[str, tuple[str, Words]] = {
+    "demo": (
+        "kg.cli.demo",
+        Words("Làm thử mọi việc một lượt.", "Do the whole job once, end to end."),
+    ),
     "build": (
         "kg.cli.build",
         Words("Dựng đồ thị từ dữ liệu.", "Build the graph from the data."),
