@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError, Words
-from kg.model import Table
 from kg.results import exact, graphs, readable
 from kg.results.readable import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kg.model import Table
     from kg.terms import Triple
 
 __all__ = ["FORMATS", "GRAPH_FORMATS", "ROW_FORMATS", "Look", "write"]

@@ -41,7 +41,8 @@ def _block(triples: list[Triple]) -> str:
         f"{_verb(predicate)} {', '.join(_name(t.object) for t in group)}"
         for predicate, group in groupby(triples, lambda t: t.predicate)
     ]
-    return f"{_name(triples[0].subject)} {' ;\n    '.join(lines)} .\n"
+    said = " ;\n    ".join(lines)
+    return f"{_name(triples[0].subject)} {said} .\n"
 
 
 def _verb(predicate: NamedNode) -> str:

@@ -105,7 +105,7 @@ def _titles(value: Table, look: Look) -> list[str]:
 
 
 def _widths(rows: list[list[str]], total: int) -> list[int]:
-    widths = [max(max(width(cell) for cell in column), 1) for column in zip(*rows, strict=True)]
+    widths = [max(1, *(width(cell) for cell in column)) for column in zip(*rows, strict=True)]
     spare = total - len(_GAP) * (len(widths) - 1)
     while sum(widths) > spare and max(widths) > _NARROWEST:
         # The widest gives way first, so that short columns stay on one line.
