@@ -164,10 +164,11 @@ class _Builder:
         self._open.append(_Frame(where, mapping, bool(event.flow_style)))
 
     def _at(self, event: yaml.Event) -> Place:
-        return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
 
-    def _add(self, code: str, where: Place, **values: str) -> None:
-        self.findings.append(finding(code, where, **values))
+    def _add(self, code: str, where: Place, /, **values: str) -> None:
+        self.findings.append(finding(code, where, "", **values))
 
     def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag not in _PLAIN_TAGS:
@@ -180,14 +181,15 @@ class _Builder:
         value: str = event.value
         if not value.isascii():
             value = self._cleaned(value, where)
-        return Scalar(value, where, event.start_mark.index, event.end_mark.index)
+        start, end = event.start_mark, event.end_mark
+        return Scalar(value, where, start.index if start else 0, end.index if end else 0)
 
     def _cleaned(self, value: str, where: Place) -> str:
         if not is_nfc(value):
             self._add("not-nfc", where, text=nfc(value))
         hidden = _INVISIBLE.search(value)
         if hidden:
-            shown = _INVISIBLE.sub(lambda m: f"‹{_code(m.group())}›", value)
+            shown = _INVISIBLE.sub(lambda m: f"<{_code(m.group())}>", value)
             self._add("invisible-character", where, code=_code(hidden.group()), text=shown)
         for twin in _look_alikes(value):
             name = unicodedata.name(twin, "")

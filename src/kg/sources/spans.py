@@ -118,7 +118,7 @@ def _offsets_fine(context: Context, seen: Seen) -> bool:
     right = seen.start + len(seen.phrase)
     # A cut phrase covers at least its own two ends.
     end = right if seen.end is None else seen.end
-    if not cut and end != right or cut and end < right - len(CUT):
+    if (not cut and end != right) or (cut and end < right - len(CUT)):
         _add_end(context, seen, end, right)
         return False
     if context.chars and end > context.chars:
