@@ -81,6 +81,8 @@ def _definitions(words: Vocabulary) -> _Json:
         "source": _source(),
         "page": _page(),
         "class": _classes(words),
+        "certainty-name": _notations(words, "certainty"),
+        "rank-name": _notations(words, "rank"),
         **{_scheme_name(s): _concepts(words, s) for s in schemes},
         "name": _value({"$ref": "#/$defs/words"}),
         "thing": _value({"$ref": "#/$defs/id"}),
@@ -155,6 +157,11 @@ def _concepts(words: Vocabulary, schemes: tuple[str, ...]) -> _Json:
     return _enumeration(sorted((c.name, c.label.vi) for c in named))
 
 
+def _notations(words: Vocabulary, scheme: str) -> _Json:
+    named = (c for c in words.concepts.values() if c.scheme == scheme)
+    return _enumeration(sorted((c.name.removeprefix(f"{scheme}-"), c.label.vi) for c in named))
+
+
 def _enumeration(pairs: Iterable[tuple[str, str]]) -> _Json:
     listed = list(pairs)
     # `enumDescriptions` is not of the standard; editors show it beside each name.
@@ -176,11 +183,11 @@ def _marks() -> _Json:
         "from_en": _ref("words", "Như from, bằng tiếng Anh."),
         "note": _ref("words", "Ghi chú của người ghi."),
         "note_en": _ref("words", "Như note, bằng tiếng Anh."),
-        "certainty": {"enum": ["chac-chan", "co-the-cao", "co-the", "danh-gia"]},
+        "certainty": _ref("certainty-name", "Cách hiểu này chắc đến đâu."),
         "speaker": _ref("id", "Người được dẫn lời."),
-        "rank": {"enum": ["preferred", "normal", "deprecated"]},
+        "rank": _ref("rank-name", "Thứ tự giữa các cách hiểu cạnh tranh."),
         "rival": _ref("words", "Nhãn chung của các cách hiểu cạnh tranh."),
-        "lang": {"enum": ["vi", "en"]},
+        "lang": {"enum": ["vi", "en"], "description": "Ngôn ngữ của câu chữ."},
         "by": _ref("id", "Nguồn nền."),
     }
 
