@@ -71,7 +71,8 @@ def _entries(path: Path, rows: Iterable[list[str]]) -> Iterator[tuple[str, Entry
         if row[0] in seen:
             raise _bad(path, number, f"IRI viết hai lần: {row[0]}", f"IRI twice: {row[0]}")
         seen.add(row[0])
-        yield row[0], Entry(*row, line=number)
+        iri, label, version, replaced_by = row
+        yield iri, Entry(iri, label, version, replaced_by, number)
 
 
 def _bad(path: Path, line: int, vi: str, en: str) -> SourceError:

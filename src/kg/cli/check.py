@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from kg import assets, build
 from kg.cli.console import Console
 from kg.cli.findings import FORMATS, print_report
+from kg.model import Report
+from kg.sources import evidence
+from kg.sources.passages import SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Finding
 
 __all__ = ["command"]
 
@@ -22,7 +32,11 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[Path, ...], text: Path | None, data: tuple[Path, ...], form: str
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    text: Path | None,
+    data: tuple[Path, ...],
+    form: str,
 ) -> None:
     r"""Kiểm tra dữ liệu, nêu mọi lỗi / Check the data, report every fault.
 
@@ -31,9 +45,20 @@ def command(
     \b
     kg check data/sources/bai-viet.yaml --text bai-viet.txt
     """
-    from kg.checking import check
-
     console = Console.of(ctx)
-    report = check(files, data, text=text, progress=console.progress)
+    roots = [*assets.data_roots(), *data, *files]
+    found = [*_in_files(build.check(roots, progress=console.progress), files)]
+    if text:
+        found += evidence.check_files(list(files) or roots, SourceText.read(text))
+    report = Report.of(found)
     print_report(console, report, form)
     ctx.exit(0 if report.ok else 1)
+
+
+def _in_files(report: Report, files: tuple[Path, ...]) -> Iterator[Finding]:
+    # The other records are read all the same: these may speak of what those describe.
+    wanted = [path.resolve() for path in files]
+    for finding in report.findings:
+        place = Path(finding.where.file).resolve() if finding.where else None
+        if not files or (place and any(place.is_relative_to(path) for path in wanted)):
+            yield finding

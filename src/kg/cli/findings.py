@@ -41,7 +41,7 @@ def print_report(console: Console, report: Report, form: str) -> None:
 
 def tally(report: Report) -> Words:
     """Count the findings by gravity."""
-    count = {level: 0 for level in Severity}
+    count = dict.fromkeys(Severity, 0)
     for finding in report.findings:
         count[finding.severity] += 1
     bad, odd, more = count.values()

@@ -12,10 +12,12 @@ from kg.errors import InvalidData, Words
 
 __all__ = ["command"]
 
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
 
 @click.command("release")
-@click.option("--version", "version", default=__version__, show_default=True, help="Phiên bản / version")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Sổ / registry: ids.csv")
+@click.option("--version", default=__version__, show_default=True, help="Phiên bản / version")
+@click.option("--out", type=_FILE, help="Sổ đăng ký / the registry (data/ids.csv)")
 @click.pass_context
 def command(ctx: click.Context, version: str, out: Path | None) -> None:
     r"""Ghi sổ đăng ký IRI đã công bố / Register the published IRIs.
@@ -36,5 +38,6 @@ def command(ctx: click.Context, version: str, out: Path | None) -> None:
         raise InvalidData(gone)
     entries = registry.released(registered, now, version)
     registry.write(path, entries.values())
-    new = len(entries) - len(registered)
-    console.say(Words(f"Sổ có {len(entries)} IRI, {new} mới: {path}", f"{len(entries)} IRIs, {new} new: {path}"))
+    count, new = len(entries), len(entries) - len(registered)
+    vi = f"Sổ {path} có {count} IRI, {new} mới."
+    console.say(Words(vi, f"{path} holds {count} IRIs, {new} of them new."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.sources.context import Context
+from kg.sources.load import files, read_all
 from kg.sources.messages import finding
 from kg.sources.names import Names
 from kg.sources.nodes import MapNode
@@ -12,7 +13,8 @@ from kg.sources.spans import CUT, all_seen, read_spans
 from kg.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from kg.errors import Place
     from kg.model import Finding
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from kg.sources.records import Record
     from kg.sources.spans import Seen
 
-__all__ = ["check_evidence", "choose", "same_text", "seen_spans"]
+__all__ = ["check_evidence", "check_files", "choose", "same_text", "seen_spans"]
 
 
 def seen_spans(record: Record) -> tuple[list[Seen], list[Finding]]:
@@ -36,6 +38,13 @@ def check_evidence(record: Record, text: SourceText) -> list[Finding]:
     if wrong:
         return wrong
     return [f for seen in seen_spans(record)[0] for f in _check(seen, text)]
+
+
+def check_files(roots: Iterable[Path], text: SourceText) -> list[Finding]:
+    """Check the records of a text: those that name its digest, else every article's."""
+    read = [r for r in read_all(files(roots))[0] if isinstance(r.root.get("source"), MapNode)]
+    own = [record for record in read if not list(same_text(record, text))]
+    return [f for record in own or read for f in check_evidence(record, text)]
 
 
 def same_text(record: Record, text: SourceText) -> Iterator[Finding]:

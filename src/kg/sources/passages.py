@@ -71,9 +71,7 @@ class SourceText:
         span = self.text[start:end]
         if not cut:
             return span == phrase
-        return (
-            span.startswith(first) and span.endswith(last) and len(span) > len(first) + len(last)
-        )
+        return span.startswith(first) and span.endswith(last) and len(span) > len(first) + len(last)
 
     def find(self, phrase: str) -> list[Passage]:
         """Give every place where a phrase stands; a cut one within one paragraph, shortest."""
