@@ -44,7 +44,7 @@ def test_records_of_ones_own_are_added(run, tmp_path):
 
 def test_wrong_data_is_told_with_its_line_and_nothing_is_built(run, tmp_path):
     (tmp_path / "mine").mkdir()
-    wrong = GOOD.replace("bodyType:", "bodyKind:")
+    wrong = GOOD.replace("bodyType:", "bodyTypo:")
     (tmp_path / "mine" / "thu.yaml").write_text(wrong, encoding="utf-8")
     result = run("build", "--home", tmp_path / "home", "--data", tmp_path / "mine")
     assert result.exit_code == 1
