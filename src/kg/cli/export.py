@@ -22,16 +22,41 @@ _NAMES = (
 
 @click.command("export")
 @click.argument("format_", metavar="ĐỊNH-DẠNG", type=click.Choice(_NAMES), default="turtle")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Tệp hoặc thư mục / file or folder; - = stdout.")
-@click.option("--layer", "layers", multiple=True, help="Tầng hoặc bộ / layer or set: source, reading, background, inferred, units, all…")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Tệp hoặc thư mục / file or folder; - = stdout.",
+)
+@click.option(
+    "--layer",
+    "layers",
+    multiple=True,
+    help="Tầng hoặc bộ / layer or set: source, reading, background, inferred, units, all…",
+)
 @click.option("--source", "sources", multiple=True, help="Một nguồn / one source.")
 @click.option("--class", "kind", default="", help="Một lớp / one class: EmulationModel…")
 @click.option("--around", default="", help="Quanh một thực thể / around one thing.")
-@click.option("--depth", default=1, show_default=True, type=click.IntRange(0, 9), help="Xa mấy bước / how many steps.")
-@click.option("--with-evidence", is_flag=True, help="Kèm phát biểu và câu trích / with claims and quotes.")
-@click.option("--people", type=click.Choice(["names", "roles"]), default="names", help="roles: thay tên người riêng bằng vai / names of private persons become roles.")
+@click.option(
+    "--depth",
+    default=1,
+    show_default=True,
+    type=click.IntRange(0, 9),
+    help="Xa mấy bước / how many steps.",
+)
+@click.option(
+    "--with-evidence", is_flag=True, help="Kèm phát biểu và câu trích / with claims and quotes."
+)
+@click.option(
+    "--people",
+    type=click.Choice(["names", "roles"]),
+    default="names",
+    help="roles: thay tên người riêng bằng vai / names of private persons become roles.",
+)
 @click.pass_context
-def command(ctx: click.Context, format_: str, output: Path | None, people: str, **wanted: object) -> None:
+def command(
+    ctx: click.Context, format_: str, output: Path | None, people: str, **wanted: object
+) -> None:
     """Xuất đồ thị ra tệp / write the graph to files.
 
     \b
