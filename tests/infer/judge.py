@@ -1,4 +1,4 @@
-"""The judge of inference: owlrl's closure over the same triples, domain rules added on both sides."""
+"""The judge of inference: owlrl's closure over the same triples, domain rules included."""
 
 import owlrl
 import rdflib

@@ -1,36 +1,8 @@
-import pyoxigraph as ox
+import judge
 import pytest
+from closing import RULES, TERMS, ours, triples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from kg import assets, infer, store
-from kg.namespaces import prefix_header
-from tests.infer import judge
-
-RULES = infer.read_rules([assets.asset("ontology", "rules", "rl")])
-
-TERMS = """
-ex:Organ rdfs:subClassOf ex:Group . ex:Group rdfs:subClassOf ex:Agent .
-ex:Place a owl:Class .
-ex:directlyUnder rdfs:subPropertyOf ex:under ; rdfs:domain ex:Organ ; rdfs:range ex:Organ .
-ex:under a owl:TransitiveProperty ; owl:inverseOf ex:above .
-ex:leads owl:inverseOf ex:ledBy .
-ex:worksWith a owl:SymmetricProperty ; owl:propertyChainAxiom ( ex:leads ex:partner ) .
-ex:locatedIn owl:propertyChainAxiom ( ex:locatedIn ex:within ) ; rdfs:range ex:Place .
-ex:within a owl:TransitiveProperty .
-ex:name rdfs:subPropertyOf ex:words ; rdfs:domain ex:Agent .
-"""
-
-
-def triples(turtle):
-    text = f"{prefix_header()}PREFIX ex: <http://example.org/>\n{turtle}"
-    found = [q.triple for q in ox.parse(text, format=ox.RdfFormat.TURTLE)]
-    return store.skolemise(found)
-
-
-def ours(terms, facts, rules=RULES):
-    scratch = store.EmbeddedStore()
-    return infer.closure(scratch, rules, facts=facts, terminology=terms)
 
 
 def test_the_judge_agrees_on_every_rule_in_use():
