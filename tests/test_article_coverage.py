@@ -80,7 +80,9 @@ class Said:
 
 def read_rows():
     lines = INVENTORY.read_text(encoding="utf-8").splitlines()
-    table = csv.DictReader((x for x in lines if x[0] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    table = csv.DictReader(
+        (x for x in lines if x[0] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
     return [Row(r["id"], int(r["start"]), int(r["end"]), r["expected"]) for r in table]
 
 
