@@ -1,6 +1,6 @@
 """The traps of the article that a hasty reader falls into; the graph falls into none of them.
 
-Numbers are those of the list of traps in the record's notes; each test is named after its rule.
+Each test is named after the rule that keeps the graph out of one trap.
 """
 
 import pytest
