@@ -80,7 +80,9 @@ class KgError(Exception):
 
 
 class SourceError(KgError):
-    """A file of data cannot be read."""
+    """A file of data cannot be read; `code` is the kind of the finding that it makes."""
+
+    code = "source"
 
 
 class ModelError(KgError):

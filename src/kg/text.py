@@ -6,9 +6,9 @@ types "hoi ccb" or "hoà" finds "Hội CCB" and "hòa"; the collation key orders
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,17 +18,25 @@ __all__ = [
     "collation_key",
     "fold",
     "is_nfc",
+    "marked",
     "nearest",
     "nfc",
     "normalize_source",
     "paragraphs",
     "same_words",
     "slug",
+    "words",
 ]
 
-_LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+# The order of ICU's root collation for what stands in titles and names: white space, marks, digits.
+_SYMBOLS = """_-–—,;:!?.…·'‘’"“”«»()[]{}§¶@*/\\&#%‰†‡•`´^¯¨°©®+±÷×<=>|¦~−≤≥¤¢$£¥₫€0123456789"""  # noqa: RUF001
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_BASES = {char: rank for rank, char in enumerate(("\t", "\n", "\r", " ", *_SYMBOLS, *_ALPHABET))}
+_BASES["\xa0"] = _BASES[" "]
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _SHAPES = {"\u0302", "\u0306", "\u031b"}  # the marks that make â ă ơ letters of their own
+_WORD = re.compile(r"[^\W_]+")
+_MARKED_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 
 
 def nfc(text: str) -> str:
@@ -60,26 +68,51 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
-def collation_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
+def words(text: str) -> list[str]:
+    """Give the folded words of a text; everything that is neither letter nor digit divides.
+
+    >>> words("Nghị quyết 29-NQ/TW")
+    ['nghi', 'quyet', '29', 'nq', 'tw']
+    """
+    return _WORD.findall(fold(text))
+
+
+def marked(text: str) -> str:
+    """Give the key that keeps the marks but not their place in the word, nor case.
+
+    Old and new spelling set the tone on another vowel of the same word: hoà and hòa are one.
+
+    >>> marked("Hoà") == marked("hòa"), marked("hóa") == marked("hòa")
+    (True, False)
+    """
+    return _MARKED_WORD.sub(_tone_last, unicodedata.normalize("NFD", text.casefold()))
+
+
+def _tone_last(word: re.Match[str]) -> str:
+    tones = "".join(c for c in word.group() if c in _TONES)
+    return nfc("".join(c for c in word.group() if c not in _TONES)) + tones
+
+
+def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Give the sort key of the Vietnamese alphabet: letters, then tones, then case.
 
     >>> sorted(["Đà", "Dân", "An", "Ấp"], key=collation_key)
     ['An', 'Ấp', 'Dân', 'Đà']
     """
-    primary: list[tuple[int, int]] = []
-    tones: list[int] = []
-    for char in nfc(text).lower():
-        letter, tone = _letter_and_tone(char)
-        known = _LETTERS.get(letter)
-        primary.append((0, ord(letter[0])) if known is None else (1, known))
-        tones.append(tone)
-    return tuple(primary), tuple(tones), text.swapcase()
+    composed = nfc(text)
+    pairs = [_base_and_tone(char) for char in composed.lower()]
+    return tuple(base for base, _ in pairs), tuple(tone for _, tone in pairs), composed.swapcase()
 
 
-def _letter_and_tone(char: str) -> tuple[str, int]:
+@cache
+def _base_and_tone(char: str) -> tuple[int, int]:
     base, *marks = tuple(unicodedata.normalize("NFD", char))
     letter = nfc(base + "".join(m for m in marks if m in _SHAPES))
-    return letter, max((_TONES.get(m, 0) for m in marks), default=0)
+    if letter not in _BASES:
+        letter = base
+    # What the alphabet does not know comes after it, in the order of its code points.
+    rank = _BASES.get(letter, len(_BASES) + ord(letter))
+    return rank, max((_TONES.get(m, ord(m)) for m in marks if m not in _SHAPES), default=0)
 
 
 def normalize_source(text: str) -> str:
@@ -103,6 +136,8 @@ def same_words(left: str, right: str) -> bool:
 
 def nearest(wanted: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Give the known name most like the wanted one, or None; marks and case count little."""
+    import difflib
+
     by_key: dict[str, str] = {}
     for name in sorted(known):
         by_key.setdefault(fold(name), name)

@@ -1,0 +1,10 @@
+"""The graph as a network: what a view's query finds, with labels, kinds and evidence.
+
+The only door to networkx; no HTML. A view is a file of `queries/views`, the network is a directed
+multigraph of plain strings and numbers, so that pages and exchange formats need no RDF.
+"""
+
+from kg.network.labels import Labels
+from kg.network.queries import ViewQuery, named
+
+__all__ = ["Labels", "ViewQuery", "named"]

@@ -1,0 +1,69 @@
+"""What people call a thing: its label in both languages, for any IRI of the graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg import ids
+from kg.errors import Words
+from kg.namespaces import DCTERMS, FOAF, RDFS, SKOS, compact
+from kg.terms import Literal, NamedNode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kg.model import StoreView
+    from kg.terms import Quad
+
+__all__ = ["LABELLING", "Labels"]
+
+LABELLING = (SKOS.prefLabel, RDFS.label, DCTERMS.title, FOAF.name)
+"""Properties that name a thing, the best first."""
+
+_RANK = {predicate: rank for rank, predicate in enumerate(LABELLING)}
+
+
+class Labels:
+    """Labels by IRI; a thing without one is called by the end of its IRI."""
+
+    def __init__(self, found: Mapping[NamedNode, Words]) -> None:
+        self._found = found
+
+    @classmethod
+    def of(cls, view: StoreView) -> Labels:
+        """Read the labels of the facts, the ontology and the schemes."""
+        graphs = (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES)
+        return cls.among(quad for graph in graphs for quad in view.quads(graph))
+
+    @classmethod
+    def among(cls, quads: Iterable[Quad]) -> Labels:
+        """Choose the labels among quads: best property first, then the first in code order."""
+        best: dict[NamedNode, dict[str, tuple[int, str]]] = defaultdict(dict)
+        for quad in quads:
+            rank = _RANK.get(quad.predicate)
+            if rank is None or not isinstance(quad.subject, NamedNode):
+                continue
+            if isinstance(quad.object, Literal):
+                known, lang = best[quad.subject], quad.object.language or ""
+                known[lang] = min(known.get(lang, (99, "")), (rank, quad.object.value))
+        return cls({iri: _words(by_lang) for iri, by_lang in best.items()})
+
+    def __getitem__(self, iri: NamedNode) -> Words:
+        return self._found.get(iri) or _bare(iri)
+
+    def __contains__(self, iri: object) -> bool:
+        return iri in self._found
+
+
+def _words(by_lang: Mapping[str, tuple[int, str]]) -> Words:
+    def first(*langs: str) -> str:
+        return next((by_lang[lang][1] for lang in langs if lang in by_lang), "")
+
+    rest = tuple(sorted(by_lang))
+    return Words(first("vi", "", "en", *rest), first("en", "", "vi", *rest))
+
+
+def _bare(iri: NamedNode) -> Words:
+    name = compact(iri.value).rpartition("/")[2]
+    return Words(name, name)

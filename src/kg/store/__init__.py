@@ -1,0 +1,18 @@
+"""Owns the store, whatever engine is behind it; no other module knows one."""
+
+from kg.store.base import DEFAULT_GRAPHS
+from kg.store.current import POINTER, current_path, open_current
+from kg.store.embedded import ENGINE, IN_USE, EmbeddedStore
+from kg.store.skolem import GENID, skolemise
+
+__all__ = [
+    "DEFAULT_GRAPHS",
+    "ENGINE",
+    "GENID",
+    "IN_USE",
+    "POINTER",
+    "EmbeddedStore",
+    "current_path",
+    "open_current",
+    "skolemise",
+]
