@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import kg
 from kg.errors import QueryError, Words
@@ -21,13 +21,27 @@ from kg.query.wire import Answer, decode
 if TYPE_CHECKING:
     from kg.query.wire import Value
 
-__all__ = ["MEMORY", "TIMEOUT", "answer", "run"]
+__all__ = ["MEMORY", "TIMEOUT", "Limits", "answer", "limits", "run"]
 
 TIMEOUT = 30.0
 """Seconds a query may take when nobody says otherwise."""
 
 MEMORY = 2048
 """Megabytes of address space a query may take; 0 for no limit."""
+
+
+class Limits(TypedDict):
+    """What a query may take."""
+
+    timeout: float
+    memory: int
+
+
+def limits(timeout: float | None = None, memory: int | None = None) -> Limits:
+    """Give the limits a person asked for, the usual ones where they did not."""
+    return Limits(
+        timeout=TIMEOUT if timeout is None else timeout, memory=MEMORY if memory is None else memory
+    )
 
 
 def run(home: Path, text: str, timeout: float = TIMEOUT) -> Value:

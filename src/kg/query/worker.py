@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg import store
 from kg.errors import KgError, Words
-from kg.ids import META, ONTOLOGY
+from kg.ids import META
 from kg.model import Table
 from kg.namespaces import LTI, LTS, PREFIXES
 from kg.query import sparql
@@ -37,10 +37,9 @@ _BATCH = 2000
 _LABELS = """SELECT ?thing ?label ?rank WHERE {{ VALUES ?thing {{ {things} }}
   VALUES (?property ?rank) {{ (skos:prefLabel 1) (rdfs:label 2) (dcterms:title 3) (foaf:name 4) }}
   ?thing ?property ?label }} ORDER BY DESC(?rank) DESC(STR(?label))"""
-_CITE = """SELECT ?text WHERE {{
-  {{ GRAPH <{meta}> {{ ?set dcterms:bibliographicCitation ?text }} BIND(1 AS ?rank) }} UNION
-  {{ GRAPH <{ont}> {{ ?set dcterms:bibliographicCitation ?text }} BIND(2 AS ?rank) }}
-}} ORDER BY ?rank ?text"""
+_CITE = """SELECT ?set ?title ?date WHERE {{ GRAPH <{meta}> {{
+  ?set a void:Dataset ; dcterms:title ?title ; dcterms:modified ?date }} }} ORDER BY ?set ?title"""
+_AUTHOR = Words("Nhóm Lan Tỏa", "Lan Tỏa team")
 
 
 def main() -> None:
@@ -90,10 +89,12 @@ def _labels(view: StoreView, value: Value) -> dict[str, Words]:
         # Sorted with the best last, so that the best of a language stands in the end.
         for thing, label, _ in view.select(_LABELS.format(things=things)).rows:
             language = getattr(label, "language", None) or ""
-            found.setdefault(str(getattr(thing, "value", "")), {})[language] = str(
-                getattr(label, "value", "")
-            )
+            found.setdefault(_text(thing), {})[language] = _text(label)
     return {iri: _words(texts) for iri, texts in found.items()}
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", ""))
 
 
 def _words(texts: dict[str, str]) -> Words:
@@ -112,8 +113,17 @@ def _terms(value: Value) -> Iterator[object]:
 
 
 def _cite(view: StoreView) -> Words | None:
-    rows = view.select(_CITE.format(meta=META.value, ont=ONTOLOGY.value)).rows
-    return _words({"": str(getattr(rows[0][0], "value", ""))}) if rows else None
+    rows = view.select(_CITE.format(meta=META.value)).rows
+    if not rows:
+        return None
+    set_, _, when = (str(getattr(term, "value", "")) for term in rows[0])
+    title = _words(
+        {str(getattr(t, "language", "")): str(getattr(t, "value", "")) for _, t, _ in rows}
+    )
+    return Words(
+        f"Trích dẫn: {_AUTHOR.vi} ({when[:4]}). {title.vi}. Dữ liệu ngày {when}. {set_}",
+        f"Cite: {_AUTHOR.en} ({when[:4]}). {title.en}. Data of {when}. {set_}",
+    )
 
 
 def _unknown_names(view: StoreView, query: str) -> Iterator[Words]:
@@ -135,7 +145,7 @@ def _like(view: StoreView, prefix: str, base: str, local: str) -> str | None:
     rows = view.select(
         f'SELECT DISTINCT ?x WHERE {{ ?x ?p ?o FILTER(STRSTARTS(STR(?x), "{start}")) }}'
     ).rows
-    known = {str(getattr(x, "value", "")).removeprefix(base) for (x,) in rows}
+    known = {_text(term).removeprefix(base) for (term,) in rows}
     return nearest(local, known)
 
 
