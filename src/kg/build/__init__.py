@@ -85,9 +85,11 @@ def _build(
 
 
 def _write(path: Path, made: Made, manifest: Manifest) -> None:
+    from kg import search
     from kg.store import EmbeddedStore
 
     EmbeddedStore(path).fill(made.view.quads())
+    search.build(made.view).save(path / search.FILE)
     (path / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
 
 

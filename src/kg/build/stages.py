@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Made", "make"]
 
 _EVIDENCE = f"{LTG}evidence/"
-_CHECKED = (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES)
 _RL = assets.asset("ontology", "rules", "rl")
 
 
@@ -61,8 +60,7 @@ def make(roots: list[Path], progress: Progress) -> Made:
         made.findings += made.loaded.findings
     stages: list[tuple[Words, Callable[[Made], Iterable[Finding]]]] = [
         (Words("Suy luận", "Inferring"), _fill),
-        (Words("Kiểm tra hình dạng", "Checking shapes"), _shapes),
-        (Words("Kiểm tra toàn đồ thị", "Checking the whole graph"), _checks),
+        (Words("Kiểm tra đồ thị", "Checking the graph"), _check),
     ]
     for words, stage in stages:
         if made.report.ok:
@@ -97,18 +95,11 @@ def _fill(made: Made) -> Iterable[Finding]:
     return infer.clashes(made.view, made.place_of)
 
 
-def _shapes(made: Made) -> Iterable[Finding]:
+def _check(made: Made) -> Iterable[Finding]:
     from kg import validate
 
-    graphs = [g for g in made.view.graphs() if g in _CHECKED or g.value.startswith(_EVIDENCE)]
-    triples = (quad.triple for graph in graphs for quad in made.view.quads(graph))
-    return validate.validate(triples, made.place_of).findings
-
-
-def _checks(made: Made) -> Iterable[Finding]:
-    from kg import validate
-
-    return validate.run_checks(made.view, made.place_of).findings
+    statement_at = {s.triple: s.where for s in made.loaded.statements}
+    return validate.report(made.view, made.place_of, statement_at=statement_at).findings
 
 
 def _claim_of(loaded: Loaded) -> dict[Triple, NamedNode]:

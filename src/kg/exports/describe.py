@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.exports.turtle import Turtle
-from kg.namespaces import BASE, DCTERMS, LTI, OWL, PREFIXES, RDF, compact
+from kg.namespaces import BASE, DCTERMS, LTI, PREFIXES, RDF, compact
 from kg.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _SPDX = "http://spdx.org/rdf/terms#"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _IANA = "https://www.iana.org/assignments/media-types/"
 _PREFIXES = {**PREFIXES, "ltd": f"{DATASET}#", "spdx": _SPDX}
+_VERSION = (f"{PREFIXES['owl']}versionInfo", f"{PREFIXES['dcterms']}modified")
 _TITLE = (
     '"Lan Tỏa: đồ thị tri thức về chỉ thị, tổ chức và mô hình điển hình"@vi',
     '"Lan Tỏa: a knowledge graph of directives, bodies and emulation models"@en',
@@ -53,7 +54,7 @@ def _dataset(view: View, store: StoreView) -> Iterator[Row]:
     for name, count in _counts(view).items():
         yield DATASET, _full(name), _number(count)
     for quad in store.quads(ids.ONTOLOGY):
-        if quad.predicate in (OWL.versionInfo, DCTERMS.modified) and _is_ontology(quad.subject):
+        if quad.predicate.value in _VERSION and _is_ontology(quad.subject):
             yield DATASET, quad.predicate.value, str(quad.object)
 
 

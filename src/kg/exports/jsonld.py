@@ -79,30 +79,28 @@ class _Writer:
     def node(self, subject: str, triples: Iterable[Triple]) -> dict[str, Any]:
         """Write all that is said of one subject."""
         node: dict[str, Any] = {"@id": self._compact(subject)}
-        for predicate, group in groupby(triples, key=lambda t: t.predicate.value):
-            values = [t.object for t in group]
-            for key, value in self._property(predicate, values):
-                node.setdefault(key, []).extend(value) if isinstance(
-                    value, list
-                ) else node.setdefault(key, {}).update(value)
-        return {key: _single(key, value) for key, value in node.items()}
-
-    def _property(self, predicate: str, values: list[Any]) -> Iterator[tuple[str, Any]]:
-        if predicate == _TYPE:
-            yield "@type", [self._compact(v.value) for v in values]
-            return
-        for value in values:
-            term = next((t for t in self._terms.get(predicate, ()) if t.fits(value)), None)
-            if term is None:
-                yield self._compact(predicate), [self._full(value)]
+        for triple in triples:
+            key, lang, value = self._entry(triple)
+            if lang:
+                node.setdefault(key, {}).setdefault(lang, []).append(value)
             else:
-                self._use(term)
-                yield term.name, self._under(term, value)
+                node.setdefault(key, []).append(value)
+        return {key: _single(value) for key, value in node.items()}
 
-    def _under(self, term: _Term, value: NamedNode | Literal) -> object:
-        if term.container == "@language" and isinstance(value, Literal):
-            return {value.language: value.value}
-        return [self._compact(value.value) if isinstance(value, NamedNode) else value.value]
+    def _entry(self, triple: Triple) -> tuple[str, str, object]:
+        """Give the key, the language where the key's values are sorted by it, and the value."""
+        predicate, value = triple.predicate.value, triple.object
+        assert isinstance(value, NamedNode | Literal)  # noqa: S101 - no blank nodes here
+        if predicate == _TYPE:
+            return "@type", "", self._compact(value.value)
+        term = next((t for t in self._terms.get(predicate, ()) if t.fits(value)), None)
+        if term is None:
+            return self._compact(predicate), "", self._full(value)
+        self._use(term)
+        if isinstance(value, NamedNode):
+            return term.name, "", self._compact(value.value)
+        by_language = term.container == "@language" and value.language
+        return term.name, by_language or "", value.value
 
     def _full(self, value: NamedNode | Literal) -> dict[str, str]:
         if isinstance(value, NamedNode):
@@ -134,8 +132,10 @@ class _Writer:
         return iri
 
 
-def _single(key: str, value: object) -> object:
-    return value[0] if isinstance(value, list) and len(value) == 1 and key != "@graph" else value
+def _single(value: Any) -> object:  # noqa: ANN401 - any JSON
+    if isinstance(value, dict):
+        return {key: _single(part) for key, part in value.items()}
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 @cache

@@ -98,7 +98,7 @@ def _evidence_quads(span: Evidence, graph: NamedNode) -> Iterator[Quad]:
     quote, position = NamedNode(f"{iri.value}-q"), NamedNode(f"{iri.value}-p")
     yield Quad(iri, RDF.type, LT.Evidence, graph)
     yield Quad(iri, OA.hasSource, ids.source_text(span.source), graph)
-    yield Quad(iri, LT.paragraph, _count(span.paragraph, XSD.positiveInteger), graph)
+    yield Quad(iri, LT.paragraph, _count(span.paragraph, XSD.integer), graph)
     if CUT in span.phrase:
         yield Quad(iri, LT.elided, Literal("true", datatype=XSD.boolean), graph)
     yield Quad(iri, OA.hasSelector, quote, graph)
@@ -106,8 +106,8 @@ def _evidence_quads(span: Evidence, graph: NamedNode) -> Iterator[Quad]:
     yield Quad(quote, RDF.type, OA.TextQuoteSelector, graph)
     yield Quad(quote, OA.exact, Literal(span.phrase), graph)
     yield Quad(position, RDF.type, OA.TextPositionSelector, graph)
-    yield Quad(position, OA.start, _count(span.start, XSD.nonNegativeInteger), graph)
-    yield Quad(position, OA.end, _count(span.end, XSD.nonNegativeInteger), graph)
+    yield Quad(position, OA.start, _count(span.start, XSD.integer), graph)
+    yield Quad(position, OA.end, _count(span.end, XSD.integer), graph)
 
 
 def _count(number: int, datatype: NamedNode) -> Literal:

@@ -62,7 +62,7 @@ def _count(context: Context, node: MapNode) -> int:
     text = context.text(node.get("chars"), "chars")
     if not text:
         return 0
-    made = literal(text, XSD.positiveInteger, "", node.place("chars"))
+    made = literal(text, XSD.integer, "", node.place("chars"))
     if isinstance(made, Finding):
         context.findings.append(made)
         return 0
@@ -107,7 +107,7 @@ def text_quads(source: Source) -> Iterator[Quad]:
     if source.sha256:
         yield Quad(text, LT.sha256, Literal(source.sha256), graph)
     if source.chars:
-        count = Literal(str(source.chars), datatype=XSD.positiveInteger)
+        count = Literal(str(source.chars), datatype=XSD.integer)
         yield Quad(text, LT.charCount, count, graph)
 
 
