@@ -22,7 +22,7 @@ from kg.text import nfc, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["DocumentCode", "System", "find", "parse", "search_key"]
+__all__ = ["DocumentCode", "System", "find", "parse", "plain", "search_key"]
 
 
 class System(StrEnum):
@@ -134,6 +134,11 @@ _STATE_FORM = re.compile(
     rf"(?P<type>{_NAME}){_DASH}(?P<issuer>{_ISSUER})",
     re.IGNORECASE,
 )
+_VARIANTS = (
+    (re.compile(r"\bT\.\s?(?:Ư|W)(?!\w)|(?<=[/-])TƯ(?!\w)", re.IGNORECASE), "TW"),
+    (re.compile(r"\bs[ốo]\s+(?=\d)", re.IGNORECASE), ""),
+    (re.compile(r"(?<![\w.,])0+(?=\d)"), ""),
+)
 _FORMS = (_ASSEMBLY_FORM, _PARTY_FORM, _STATE_FORM)
 _ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", f.pattern) for f in _FORMS), re.IGNORECASE)
 
@@ -162,16 +167,24 @@ def find(text: str) -> Iterator[tuple[int, int, DocumentCode]]:
             yield match.start(), match.end(), code
 
 
+def plain(text: str) -> str:
+    """Write what may hold codes in one way: T.Ư as TW, no “số” before a number, no leading zeros.
+
+    >>> plain("Chỉ thị số 05–CT/T.Ư")
+    'Chỉ thị 5–CT/TW'
+    """
+    for pattern, instead in _VARIANTS:
+        text = pattern.sub(instead, nfc(text))
+    return text
+
+
 def search_key(text: str) -> str:
     """Give the words under which a text with codes in it is found, however the code is written.
 
     >>> search_key("Số 05–CT/T.Ư"), search_key("5 ct tw")
     ('5 ct tw', '5 ct tw')
     """
-    plain = re.sub(r"\bs[ốo]\s+(?=\d)", "", nfc(text), flags=re.IGNORECASE)
-    plain = re.sub(r"\bT\.\s?(?:Ư|W)(?!\w)", "TW", plain, flags=re.IGNORECASE)
-    plain = re.sub(r"(?<=[/-])TƯ(?!\w)", "TW", plain, flags=re.IGNORECASE)
-    return " ".join(w.lstrip("0") or "0" if w.isdigit() else w for w in words(plain))
+    return " ".join(words(plain(text)))
 
 
 def _assembly(match: re.Match[str]) -> DocumentCode:

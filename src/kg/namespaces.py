@@ -93,12 +93,15 @@ LT = Closed(
     "lt",
     "AdministrativeUnit ApproximateDate Claim Evidence Source SourceText "
     "assertionStatus attributedSpeaker certainty charCount claimedIn conflictsWith dateText "
-    "earliest edtf elided hasEvidence iriPrefix implements inferenceRule inferredFrom latest "
-    "paragraph rank reportedAt reused scheme sha256",
+    "earliest edtf elided hasEvidence hasSourceText iriPrefix implements inferenceRule "
+    "inferredFrom latest paragraph rank reportedAt reused scheme sha256",
 )
 ADMS = Closed("adms", "Identifier identifier")
-DCTERMS = Closed("dcterms", "creator description isReplacedBy publisher source subject title")
-FOAF = Closed("foaf", "Agent Person name givenName")
+DCTERMS = Closed(
+    "dcterms",
+    "bibliographicCitation creator description isReplacedBy publisher source subject title",
+)
+FOAF = Closed("foaf", "Agent Document Person name givenName")
 GEO = Closed("geo", "lat long")
 OA = Closed(
     "oa",
@@ -108,13 +111,14 @@ ORG = Closed("org", "Membership Organization Post Role member organization role"
 OWL = Closed(
     "owl",
     "AllDisjointClasses Class DatatypeProperty ObjectProperty AnnotationProperty Ontology "
-    "SymmetricProperty TransitiveProperty deprecated disjointWith inverseOf members "
+    "SymmetricProperty Thing TransitiveProperty deprecated disjointWith inverseOf members "
     "propertyChainAxiom versionInfo versionIRI",
 )
 PROV = Closed("prov", "Entity Activity Agent hadPrimarySource wasDerivedFrom")
 RDF = Closed("rdf", "Statement first nil object predicate rest subject type langString")
 RDFS = Closed(
-    "rdfs", "Literal comment domain isDefinedBy label range subClassOf subPropertyOf seeAlso"
+    "rdfs",
+    "Literal Resource comment domain isDefinedBy label range subClassOf subPropertyOf seeAlso",
 )
 SCHEMA = Closed("schema", "domainIncludes rangeIncludes")
 SKOS = Closed(

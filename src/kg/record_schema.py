@@ -25,6 +25,7 @@ _Json = dict[str, Any]
 _MADE_BY_THE_BUILDER = frozenset({LT.Claim, LT.Evidence, LT.SourceText})
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
+_REPORTED_MARKS = frozenset({"seen", "certainty", "from", "from_en", "note", "note_en"})
 _AUTHORED_STATUS = ("stated", "reading", "disputed", "background")
 
 
@@ -80,6 +81,8 @@ def _definitions(words: Vocabulary) -> _Json:
         "source": _source(),
         "page": _page(),
         "class": _classes(words),
+        "certainty-name": _notations(words, "certainty"),
+        "rank-name": _notations(words, "rank"),
         **{_scheme_name(s): _concepts(words, s) for s in schemes},
         "name": _value({"$ref": "#/$defs/words"}),
         "thing": _value({"$ref": "#/$defs/id"}),
@@ -106,17 +109,23 @@ def _span() -> _Json:
 
 def _source() -> _Json:
     day = {"type": "string", "pattern": _DATE}
-    reported = {"edtf": _ref_to("words"), "earliest": day, "latest": day, "text": _ref_to("words")}
+    said = {key: _ref_to("words") for key in ("edtf", "text", "vi", "en")}
+    marks = {k: v for k, v in _marks().items() if k in _REPORTED_MARKS}
+    reported = {**said, "earliest": day, "latest": day, **marks}
     return {
         "type": "object",
         "properties": {
             "id": _ref("id", "Mã nguồn; cũng là tên tệp."),
             "title": _ref("words", "Nhan đề như in ở đầu bài."),
+            "en": _ref("words", "Nhan đề bằng tiếng Anh."),
+            "publisher": _ref("words", "Nơi đăng."),
+            "address": _ref("words", "Địa chỉ trên mạng."),
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
             "chars": {"type": ["integer", "string"]},
             "reported": {"type": "object", "properties": reported, "additionalProperties": False},
         },
-        "required": ["id", "title"],
+        "required": ["id", "title", "sha256", "chars"],
+        "additionalProperties": False,
     }
 
 
@@ -124,12 +133,14 @@ def _page() -> _Json:
     keys = {
         "id": "Mã của trang, bắt đầu bằng bg-.",
         "title": "Nhan đề trang.",
+        "en": "Nhan đề bằng tiếng Anh.",
         "publisher": "Nơi công bố.",
         "address": "Địa chỉ trên mạng.",
         "accessed": "Ngày xem.",
     }
     properties = {key: _ref("words", said) for key, said in keys.items()}
-    return {"type": "object", "properties": properties, "required": ["id", "title"]}
+    required = {"required": ["id", "title"], "additionalProperties": False}
+    return {"type": "object", "properties": properties, **required}
 
 
 def _classes(words: Vocabulary) -> _Json:
@@ -144,6 +155,11 @@ def _classes(words: Vocabulary) -> _Json:
 def _concepts(words: Vocabulary, schemes: tuple[str, ...]) -> _Json:
     named = (c for c in words.concepts.values() if c.scheme in schemes)
     return _enumeration(sorted((c.name, c.label.vi) for c in named))
+
+
+def _notations(words: Vocabulary, scheme: str) -> _Json:
+    named = (c for c in words.concepts.values() if c.scheme == scheme)
+    return _enumeration(sorted((c.name.removeprefix(f"{scheme}-"), c.label.vi) for c in named))
 
 
 def _enumeration(pairs: Iterable[tuple[str, str]]) -> _Json:
@@ -167,11 +183,11 @@ def _marks() -> _Json:
         "from_en": _ref("words", "Như from, bằng tiếng Anh."),
         "note": _ref("words", "Ghi chú của người ghi."),
         "note_en": _ref("words", "Như note, bằng tiếng Anh."),
-        "certainty": {"enum": ["chac-chan", "co-the-cao", "co-the", "danh-gia"]},
+        "certainty": _ref("certainty-name", "Cách hiểu này chắc đến đâu."),
         "speaker": _ref("id", "Người được dẫn lời."),
-        "rank": {"enum": ["preferred", "normal", "deprecated"]},
+        "rank": _ref("rank-name", "Thứ tự giữa các cách hiểu cạnh tranh."),
         "rival": _ref("words", "Nhãn chung của các cách hiểu cạnh tranh."),
-        "lang": {"enum": ["vi", "en"]},
+        "lang": {"enum": ["vi", "en"], "description": "Ngôn ngữ của câu chữ."},
         "by": _ref("id", "Nguồn nền."),
     }
 
@@ -190,7 +206,7 @@ def _entity(authored: list[Property]) -> _Json:
         "also_en": _ref("name", "Tên khác bằng tiếng Anh."),
         "hidden": _ref("name", "Cách viết chỉ dùng để tìm."),
     }
-    marks = {k: v for k, v in _marks().items() if k not in {"lang", "note", "note_en"}}
+    marks = _marks()
     found = {p.local: _property(p) for p in sorted(authored, key=lambda p: p.local)}
     return {
         "type": "object",

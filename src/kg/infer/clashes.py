@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.errors import Words
@@ -17,27 +19,36 @@ if TYPE_CHECKING:
 
 __all__ = ["clashes"]
 
-_QUESTION = """
-SELECT DISTINCT ?thing ?one ?other WHERE {
+_APART = """
+SELECT DISTINCT ?one ?other WHERE {
   {
     ?axiom a owl:AllDisjointClasses ; owl:members ?list .
     ?list rdf:rest*/rdf:first ?one . ?list rdf:rest*/rdf:first ?other .
   } UNION { ?one owl:disjointWith ?other }
   FILTER(?one != ?other)
-  ?thing a ?one . ?thing a ?other .
 }
-ORDER BY ?thing ?one ?other
 """
+_TYPES = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
 
 
 def clashes(view: StoreView, place_of: Mapping[NamedNode, Place]) -> Iterator[Finding]:
     """Give a violation for each thing in two disjoint classes, inferred types included."""
-    told: set[frozenset[object]] = set()
-    for row in view.select(_QUESTION).rows:
-        thing, one, other = (t for t in row if isinstance(t, NamedNode))
-        if frozenset(row) not in told:
-            told.add(frozenset(row))
-            yield _clash(thing, compact(one.value), compact(other.value), place_of.get(thing))
+    apart = {frozenset(pair) for pair in _pairs(view, _APART)}
+    classes: dict[NamedNode, list[NamedNode]] = defaultdict(list)
+    for thing, class_ in _pairs(view, _TYPES):
+        classes[thing].append(class_)
+    for thing in sorted(classes, key=lambda t: t.value):
+        names = sorted(classes[thing], key=lambda c: c.value)
+        for one, other in combinations(names, 2):
+            if frozenset((one, other)) in apart:
+                words = compact(one.value), compact(other.value)
+                yield _clash(thing, *words, place_of.get(thing))
+
+
+def _pairs(view: StoreView, query: str) -> Iterator[tuple[NamedNode, NamedNode]]:
+    for left, right in view.select(query).rows:
+        if isinstance(left, NamedNode) and isinstance(right, NamedNode):
+            yield left, right
 
 
 def _clash(thing: NamedNode, one: str, other: str, where: Place | None) -> Finding:

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from kg import vocabulary
 from kg.namespaces import OWL, PREFIXES, RDF, SCHEMA, XSD, compact
+from kg.terms import NamedNode
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.terms import NamedNode
     from kg.vocabulary import Property, Vocabulary
 
 __all__ = ["context", "write_context"]
 
 _Term = str | dict[str, str]
+_SKOS = PREFIXES["skos"]
 _UNNAMED = {"ltg"}
 """Prefixes left out: graphs are named by the data set, not inside a description."""
 
@@ -48,29 +49,26 @@ def _property(property_: Property) -> _Term:
     if property_.takes_things:
         return {"@id": iri, "@type": "@id"}
     if property_.datatype == RDF.langString:
-        return {"@id": iri, "@container": "@language"}
+        return _text(property_.iri)
     if property_.datatype is None or property_.datatype == XSD.string:
         return {"@id": iri}
     return {"@id": iri, "@type": compact(property_.datatype.value)}
 
 
 def _text(iri: NamedNode) -> _Term:
-    many = {"@container": "@language"}
-    return {"@id": compact(iri.value), **many}
+    return {"@id": compact(iri.value), "@container": "@language"}
 
 
 def _text_annotations(words: Vocabulary) -> list[NamedNode]:
     """Find the annotations that carry words in a language: labels, definitions, notes."""
-    texts = {
+    about = _subjects(words, RDF.type, OWL.AnnotationProperty)
+    worded = _subjects(words, SCHEMA.rangeIncludes, RDF.langString)
+    return sorted((i for i in about & worded if i.value.startswith(_SKOS)), key=str)
+
+
+def _subjects(words: Vocabulary, predicate: NamedNode, value: NamedNode) -> set[NamedNode]:
+    return {
         t.subject
         for t in words.triples
-        if t.predicate == SCHEMA.rangeIncludes and t.object == RDF.langString
+        if t.predicate == predicate and t.object == value and isinstance(t.subject, NamedNode)
     }
-    return [
-        t.subject
-        for t in words.triples
-        if t.predicate == RDF.type
-        and t.object == OWL.AnnotationProperty
-        and t.subject in texts
-        and t.subject.value.startswith(PREFIXES["skos"])
-    ]

@@ -90,7 +90,7 @@ _ARROWS = (
     ("Claim", "claimedIn", "Source"),
     ("Claim", "hasEvidence", "Evidence"),
 )
-_COLUMN, _LINE, _WIDE, _HIGH, _LEFT, _TOP = 415, 150, 230, 62, 10, 10
+_COLUMN, _LINE, _WIDE, _HIGH, _LEFT, _TOP = 435, 150, 252, 62, 10, 10
 _ROW, _INDENT = 46, 22
 
 
@@ -121,7 +121,8 @@ class Arrow:
     y2: int
     x: int
     y: int
-    beside: bool
+    anchor: str
+    gap: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,17 @@ def _box(words: Vocabulary, name: str) -> Box:
 def _arrow(words: Vocabulary, start: Box, property_: str, end: Box) -> Arrow:
     x1, y1 = _edge(start, end)
     x2, y2 = _edge(end, start)
-    label = words.properties[property_].label
-    middle = ((x1 + x2) // 2, (y1 + y2) // 2)
-    ends = (start.label, end.label)
-    return Arrow(property_, label, *ends, x1, y1, x2, y2, *middle, beside=y1 != y2)
+    x, y = (x1 + x2) // 2, (y1 + y2) // 2
+    if y1 == y2:
+        place = (x, y - 4, "middle", 19)
+    elif x1 == x2:
+        place = (x - 10, y, "end", 14)
+    else:  # every slant on the map rises to the right, so the words stand to its upper left
+        place = (x - 18, y - 10, "end", 12)
+    named = words.properties[property_]
+    ends = [words.label(i) if i else None for i in (named.domain, named.range)]
+    source, target = ends[0] or start.label, ends[1] or end.label
+    return Arrow(property_, named.label, source, target, x1, y1, x2, y2, *place)
 
 
 def _edge(box: Box, toward: Box) -> tuple[int, int]:
@@ -208,7 +216,7 @@ def _grow(
     above: int | None,
 ) -> None:
     x, y = depth * _INDENT, len(rows) * _ROW + 22
-    path = "" if above is None else f"M{x - _INDENT + 5} {above + 9}V{y - 5}H{x}"
+    path = "" if above is None else f"M{x - _INDENT + 9} {above + 22}V{y - 5}H{x}"
     rows.append(Row(name, classes[name].label, x, y, path))
     below = [b for b in classes[name].below if b.anchor in classes]
     for child in sorted(below, key=lambda b: collation_key(b.label.vi)):

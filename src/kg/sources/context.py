@@ -1,4 +1,4 @@
-"""What the reading of one file needs at every step: who speaks, what names mean, what went wrong."""
+"""What the reading of one file needs at every step: whose words, what names mean, what is wrong."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Context:
     chars: int = 0
     findings: list[Finding] = field(default_factory=list)
 
-    def add(self, code: str, where: Place, about: str = "", **values: str | Words) -> None:
+    def add(self, code: str, where: Place, about: str = "", /, **values: str | Words) -> None:
         """Note a finding."""
         self.findings.append(finding(code, where, about, **values))
 

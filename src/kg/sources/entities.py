@@ -21,12 +21,13 @@ from kg.text import nearest
 
 if TYPE_CHECKING:
     from kg.errors import Place
+    from kg.model import Evidence
     from kg.sources.context import Context
     from kg.sources.nodes import Node
     from kg.terms import NamedNode, Object
     from kg.vocabulary import Property
 
-__all__ = ["LABELS", "Made", "read_block"]
+__all__ = ["LABELS", "Made", "evidence_of", "read_block"]
 
 LABELS: dict[str, tuple[NamedNode, str]] = {
     "vi": (SKOS.prefLabel, "vi"),
@@ -85,7 +86,7 @@ def _subject(context: Context, node: MapNode) -> NamedNode | None:
             context.add("concept-unknown", where, name=concept, guess=near, schemes="…")
         return found.iri if found else None
     name = node.text("id")
-    return ids.thing(name) if name in context.names.things else None
+    return ids.thing(name) if name in context.names.things and ids.is_slug(name) else None
 
 
 def _types(block: _Block) -> None:
@@ -197,16 +198,21 @@ def _add(block: _Block, triple: Triple, found: Qualifiers, where: Place, about: 
     block.made.statements.append(_statement(block, triple, found, where))
 
 
+def evidence_of(found: Qualifiers, source: str) -> tuple[Evidence, ...]:
+    """Give the spans whose place in the text is known, in order and once each."""
+    located = (seen.located(source) for seen in found.seen)
+    return tuple(sorted({span for span in located if span}))
+
+
 def _statement(block: _Block, triple: Triple, found: Qualifiers, where: Place) -> Statement:
     context = block.context
-    located = (seen.located(context.source) for seen in found.seen)
     return Statement(
         triple=triple,
         source=context.source,
         layer=context.layer(found.status),
         where=where,
         status=found.status,
-        evidence=tuple(sorted({span for span in located if span})),
+        evidence=evidence_of(found, context.source),
         rank=found.rank,
         rival=found.rival,
         certainty=found.certainty,

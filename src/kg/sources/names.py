@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.errors import Place
-    from kg.terms import Object
     from kg.vocabulary import Concept, Property, Vocabulary
 
 __all__ = ["Names", "Thing"]
@@ -113,7 +112,7 @@ class Names:
 
 
 def _disjoint_groups(vocabulary: Vocabulary) -> list[list[NamedNode]]:
-    values: dict[tuple[object, NamedNode], Object] = {}
+    values: dict[tuple[object, NamedNode], object] = {}
     groups: list[list[NamedNode]] = []
     lists: list[object] = []
     for triple in vocabulary.triples:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from kg.errors import Place, SourceError
+from kg.errors import Place, SourceError, Words
 from kg.sources.messages import error, finding, yaml_problem
 from kg.text import is_nfc, nfc
 
@@ -35,6 +35,7 @@ _CONTROL = re.compile(
 _INVISIBLE = re.compile(
     r"[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
+_OPENS = re.compile(r"flow|quoted scalar")
 _FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "FULLWIDTH", "MATHEMAT")
 _TWINS = "ÐðƉɖıȷ"
 
@@ -116,9 +117,15 @@ def _code(char: str) -> str:
 
 
 def _syntax(problem: yaml.MarkedYAMLError, file: str) -> SourceError:
-    mark = problem.problem_mark or problem.context_mark
-    where = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    return error("yaml-syntax", where, problem=yaml_problem(problem.problem or ""))
+    words, mark = yaml_problem(problem.problem or ""), problem.problem_mark
+    # What is opened and never closed goes wrong far below; the place to mend is where it opens.
+    opened = problem.context_mark if _OPENS.search(problem.context or "") else None
+    if opened and mark and opened.line != mark.line:
+        line = mark.line + 1
+        words = Words(f"{words.vi} (đọc đến dòng {line})", f"{words.en} (read up to line {line})")
+    at = opened or mark
+    where = Place(file, at.line + 1, at.column + 1) if at else Place(file)
+    return error("yaml-syntax", where, problem=words)
 
 
 @dataclass(slots=True)
@@ -164,10 +171,11 @@ class _Builder:
         self._open.append(_Frame(where, mapping, bool(event.flow_style)))
 
     def _at(self, event: yaml.Event) -> Place:
-        return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
 
-    def _add(self, code: str, where: Place, **values: str) -> None:
-        self.findings.append(finding(code, where, **values))
+    def _add(self, code: str, where: Place, /, **values: str) -> None:
+        self.findings.append(finding(code, where, "", **values))
 
     def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.tag not in _PLAIN_TAGS:
@@ -180,14 +188,15 @@ class _Builder:
         value: str = event.value
         if not value.isascii():
             value = self._cleaned(value, where)
-        return Scalar(value, where, event.start_mark.index, event.end_mark.index)
+        start, end = event.start_mark, event.end_mark
+        return Scalar(value, where, start.index if start else 0, end.index if end else 0)
 
     def _cleaned(self, value: str, where: Place) -> str:
         if not is_nfc(value):
             self._add("not-nfc", where, text=nfc(value))
         hidden = _INVISIBLE.search(value)
         if hidden:
-            shown = _INVISIBLE.sub(lambda m: f"‹{_code(m.group())}›", value)
+            shown = _INVISIBLE.sub(lambda m: f"<{_code(m.group())}>", value)
             self._add("invisible-character", where, code=_code(hidden.group()), text=shown)
         for twin in _look_alikes(value):
             name = unicodedata.name(twin, "")

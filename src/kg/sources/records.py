@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import Place
-from kg.model import Finding
 from kg.sources.encoding import read_text, shown
 from kg.sources.messages import error
 from kg.sources.nodes import MapNode, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.model import Finding
 
 __all__ = ["Record", "read_record"]
 

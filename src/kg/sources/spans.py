@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.sources.context import Context
     from kg.sources.nodes import Node
 
-__all__ = ["CUT", "LONGEST", "Seen", "all_seen", "spans"]
+__all__ = ["CUT", "LONGEST", "Seen", "all_seen", "read_spans", "spans"]
 
 CUT = " … "
 """Stands in a phrase for the words left out between its first and last ones."""
@@ -40,7 +40,7 @@ class Seen:
 
     def located(self, source: str) -> Evidence | None:
         """Give the span as evidence once its place is known."""
-        if self.start is None:
+        if self.start is None or (CUT in self.phrase and self.end is None):
             return None
         end = self.end if self.end is not None else self.start + len(self.phrase)
         return Evidence(source, self.paragraph, self.start, end, self.phrase)
@@ -66,6 +66,11 @@ def _singles(node: Node) -> Iterator[ListNode]:
 
 def spans(context: Context, node: Node) -> tuple[Seen, ...]:
     """Read the value of `seen`; what is wrong with it becomes findings."""
+    return tuple(seen for seen in read_spans(context, node) if _offsets_fine(context, seen))
+
+
+def read_spans(context: Context, node: Node) -> tuple[Seen, ...]:
+    """Read the value of `seen` without judging whether its offsets can be right."""
     lists = list(_singles(node))
     if not lists:
         context.add("seen-form", node.where)
@@ -84,8 +89,7 @@ def _span(context: Context, node: ListNode) -> Seen | None:
     if paragraph is None or None in offsets or not _phrase_fine(context, scalars[1]):
         return None
     start, end = [*offsets, None, None][:2]
-    seen = Seen(paragraph, phrase, start, end, scalars[1].where, node)
-    return seen if _offsets_fine(context, seen) else None
+    return Seen(paragraph, phrase, start, end, scalars[1].where, node)
 
 
 def _number(context: Context, scalar: Scalar, least: int) -> int | None:
@@ -118,7 +122,7 @@ def _offsets_fine(context: Context, seen: Seen) -> bool:
     right = seen.start + len(seen.phrase)
     # A cut phrase covers at least its own two ends.
     end = right if seen.end is None else seen.end
-    if not cut and end != right or cut and end < right - len(CUT):
+    if (not cut and end != right) or (cut and end < right - len(CUT)):
         _add_end(context, seen, end, right)
         return False
     if context.chars and end > context.chars:

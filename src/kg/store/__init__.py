@@ -2,11 +2,12 @@
 
 from kg.store.base import DEFAULT_GRAPHS
 from kg.store.current import POINTER, current_path, open_current
-from kg.store.embedded import IN_USE, EmbeddedStore
+from kg.store.embedded import ENGINE, IN_USE, EmbeddedStore
 from kg.store.skolem import GENID, skolemise
 
 __all__ = [
     "DEFAULT_GRAPHS",
+    "ENGINE",
     "GENID",
     "IN_USE",
     "POINTER",

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
     from kg.terms import Object, Quad, Triple
 
-__all__ = ["IN_USE", "EmbeddedStore"]
+__all__ = ["ENGINE", "IN_USE", "EmbeddedStore"]
+
+ENGINE = f"oxigraph {ox.__version__}"
+"""The engine and its version: what one version writes, another may not read."""
 
 IN_USE = "in-use"
 """File inside a built store; its readers hold a shared lock on it."""
@@ -105,7 +108,9 @@ class EmbeddedStore:
             write()
         except SyntaxError as error:
             raise syntax_error(str(error)) from error
-        except RuntimeError as error:
+        except (OSError, RuntimeError) as error:
+            if getattr(error, "errno", None) is not None:
+                raise  # not the engine's, whose errors have no number
             raise _cannot_write(self.path, error) from error
 
     def _hold(self, path: Path) -> None:
@@ -138,6 +143,11 @@ def _cannot_write(path: Path | None, error: Exception) -> StoreError:
     if "read-write" in str(error):
         return StoreError(
             Words(f"Kho «{where}» chỉ mở để đọc.", f"The store “{where}” is open for reading only.")
+        )
+    if "No space left" in str(error):
+        return StoreError(
+            Words("Đĩa đầy; kho cũ còn nguyên.", "The disk is full; the old store is intact."),
+            hint=Words("Giải phóng chỗ rồi chạy lại.", "Free some room and run again."),
         )
     return StoreError(
         Words(f"Không ghi được kho «{where}».", f"The store “{where}” cannot be written.")

@@ -1,0 +1,101 @@
+import hashlib
+import json
+import os
+import subprocess
+import sys
+
+from kg import assets, build, ids, infer, store
+from kg.terms import BlankNode, Triple
+
+
+def triples(graph, name):
+    return {q.triple for q in graph.view.quads(name)}
+
+
+def test_facts_are_the_union_of_the_layers(graph):
+    layers = [
+        g
+        for g in graph.view.graphs()
+        if g.value.removeprefix("https://w3id.org/lantoa/graph/").split("/")[0]
+        in {"source", "reading", "background", "inferred"}
+    ]
+    assert len(layers) >= 4
+    assert triples(graph, ids.FACTS) == set().union(*(triples(graph, g) for g in layers))
+
+
+def test_every_inference_has_a_claim_that_names_its_rule_and_its_grounds(graph):
+    rows = graph.select("""SELECT DISTINCT ?s ?p ?o { GRAPH ?evidence {
+        ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
+            lt:assertionStatus lts:status-inferred ;
+            lt:inferenceRule ?rule ; lt:inferredFrom ?ground } }""")
+    told = {Triple(row["s"], row["p"], row["o"]) for row in rows}
+    assert told == triples(graph, infer.GRAPH)
+
+
+def test_every_rule_that_was_used_has_its_words_in_both_languages(graph):
+    assert not graph.ask("""ASK { GRAPH ?evidence { ?claim lt:inferenceRule ?rule }
+        VALUES ?lang { "vi" "en" }
+        FILTER NOT EXISTS { ?rule rdfs:label ?words FILTER(LANG(?words) = ?lang) } }""")
+
+
+def test_every_ground_of_an_inference_is_a_claim_of_the_graph(graph):
+    assert not graph.ask("""ASK { GRAPH ?a { ?claim lt:inferredFrom ?ground }
+        FILTER NOT EXISTS { GRAPH ?b { ?ground a lt:Claim } } }""")
+
+
+def test_the_models_implement_the_directive_by_the_domain_rule(graph):
+    rows = graph.select("""SELECT DISTINCT ?model { ?model a lt:EmulationModel .
+        GRAPH ?e { ?claim rdf:subject ?model ; rdf:predicate lt:implements ;
+            lt:inferenceRule <https://w3id.org/lantoa/rule/drive-implements> } }""")
+    assert len(rows) == 4
+
+
+def test_nothing_published_is_nameless(graph):
+    quads = graph.view.quads()
+    assert not any(isinstance(part, BlankNode) for q in quads for part in (q.subject, q.object))
+
+
+def test_no_thing_is_in_two_disjoint_classes(graph):
+    assert list(infer.clashes(graph.view, {})) == []
+
+
+def test_the_manifest_counts_what_is_there_and_names_no_path(built, graph):
+    manifest = build.current_manifest(built)
+    text = manifest.to_json()
+    assert manifest.graphs["ltg:facts"] == len(triples(graph, ids.FACTS))
+    assert manifest.classes["lt:EmulationModel"] == 4
+    assert manifest.versions["ontology"].startswith("https://w3id.org/lantoa/ont/")
+    assert len(manifest.date) == len("2026-11-23")
+    assert str(built) not in text
+    assert str(assets.root()) not in text
+    assert json.loads(text)["inputs"]["ontology/lantoa.ttl"]
+
+
+def dump(home):
+    lines = sorted(str(q) for q in store.open_current(home).quads())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+BUILD = """
+import pathlib, sys
+from contextlib import nullcontext
+from kg import assets, build
+build.build(pathlib.Path(sys.argv[1]), [assets.asset("data")], progress=lambda w: nullcontext())
+print(sorted(m for m in ("kg.sources", "kg.validate", "rdflib", "yaml", "pyshacl", "networkx")
+             if m in sys.modules))
+"""
+
+
+def run(home, **environment):
+    told = {**os.environ, **environment}
+    return subprocess.check_output([sys.executable, "-c", BUILD, home], env=told, text=True)
+
+
+def test_another_process_comes_to_the_same_quads(built, tmp_path):
+    run(tmp_path / "lần hai", PYTHONHASHSEED="7", LC_ALL="C", PYTHONUTF8="1")
+    assert dump(tmp_path / "lần hai") == dump(built)
+    assert build.current_manifest(tmp_path / "lần hai") == build.current_manifest(built)
+
+
+def test_an_unchanged_graph_is_known_without_loading_what_builds(built):
+    assert run(built).strip() == "[]"
