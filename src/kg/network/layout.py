@@ -89,11 +89,22 @@ def _together(groups: list[list[int]], weights: dict[tuple[int, int], float], si
     radii = np.array([_STEP * 0.7 * math.sqrt(len(group)) for group in groups])
     centres = _centres(groups, weights, radii)
     points = np.zeros((size, 2))
-    for g, group in enumerate(groups):
-        at = {node: i for i, node in enumerate(group)}
-        inner = {(at[a], at[b]): w for (a, b), w in weights.items() if a in at and b in at}
-        points[group] = centres[g] + _spring(_sunflower(len(group), _STEP), inner, rounds=120)
+    for g, inner in enumerate(_inner(groups, weights)):
+        start = _sunflower(len(groups[g]), _STEP)
+        points[groups[g]] = centres[g] + _spring(start, inner, rounds=120)
     return _spring(points, weights, rounds=80, heat=0.5) if size <= _FLAT else points
+
+
+def _inner(
+    groups: list[list[int]], weights: dict[tuple[int, int], float]
+) -> list[dict[tuple[int, int], float]]:
+    at = {node: (g, i) for g, group in enumerate(groups) for i, node in enumerate(group)}
+    inner: list[dict[tuple[int, int], float]] = [{} for _ in groups]
+    for (a, b), weight in weights.items():
+        (g, i), (h, j) = at[a], at[b]
+        if g == h:
+            inner[g][i, j] = weight
+    return inner
 
 
 def _centres(
