@@ -196,9 +196,6 @@ def test_an_empty_index_finds_nothing(tmp_path):
 def test_ten_thousand_names_are_searched_in_milliseconds(tmp_path):
     onsets = "b c đ h kh l m n ng ph t th tr v"
     rhymes = "a á ô ơi ên"
-        ["b", "c", "đ", "h", "kh", "l", "m", "n", "ng", "ph", "t", "th", "tr", "v"],
-        ["a", "á", "ô", "ơi", "ên"],
-    )
     syllables = [onset + rhyme for onset in onsets.split() for rhyme in rhymes.split()]
     names = [
         f"{syllables[n % 70]} {syllables[n // 70 % 70]} {syllables[n // 7 % 70]} {n % 97}"
