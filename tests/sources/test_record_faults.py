@@ -71,6 +71,12 @@ CASES = [
      "có phải «body-doan-xa-suoi-vang»", "“hasPartner” leads to an entity"),
     ("thing-for-literal", "is: thường xuyên", "is: act-trong-cam", "nhận chữ hoặc số",
      "takes text or a number"),
+    ("value-shape", "{is: 300.0, seen", "{is: [300.0], seen", "phẳng",
+     "flat list"),
+    ("literal-for-thing", "    field: field-nong-nghiep", "    source: javascript:alert(1)",
+     "«source» nối tới", "“source” leads to"),
+    ("range", "    field: field-nong-nghiep", "    aim: act-don-duong", "nối tới Outcome",
+     "leads to Outcome"),
     ("domain", "    type: [Body, Club]",
      "    type: [Body, Club]\n    ledBy: body-doan-xa-suoi-vang", "dùng cho Activity",
      "“ledBy” is for Activity"),
@@ -208,6 +214,13 @@ def test_values_stay_as_written(tmp_path):
     written = [s.triple.object.value for s in loaded.statements if "unitCode" in str(s.triple)]
     assert written == ["05", "no", "~", "1e3", "2016-05-15"]
     assert loaded.findings == ()
+
+
+def test_an_address_may_stand_where_anything_may(tmp_path):
+    text = RECORD.replace("    field: field-nong-nghiep", "    source: https://example.org/a?b=1")
+    loaded = load(tmp_path, a=text)
+    assert codes(loaded) == []
+    assert "https://example.org/a?b=1" in {s.triple.object.value for s in loaded.statements}
 
 
 def test_two_files_describing_one_id_name_each_other(tmp_path):
