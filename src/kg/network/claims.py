@@ -102,13 +102,13 @@ def _known(
 def _quotes(
     evidence: list[NamedNode], said: Mapping[NamedNode, Mapping[NamedNode, list[object]]]
 ) -> list[Quote]:
-    quotes = []
+    quotes: set[Quote] = set()
     for span in evidence:
         facts = said.get(span, {})
         number = next((v.value for v in _texts(facts, LT.paragraph)), "0")
         for selector in _iris(facts, OA.hasSelector):
             texts = _texts(said.get(selector, {}), OA.exact)
-            quotes += [Quote(text.value, int(number)) for text in texts]
+            quotes.update(Quote(text.value, int(number)) for text in texts)
     return sorted(quotes, key=lambda q: (q.paragraph, q.text))
 
 
@@ -121,9 +121,7 @@ def _texts(facts: Mapping[NamedNode, list[object]], predicate: NamedNode) -> lis
     return [v for v in facts.get(predicate, ()) if isinstance(v, Literal)]
 
 
-def _notation(
-    facts: Mapping[NamedNode, list[object]], predicate: NamedNode, default: str
-) -> str:
+def _notation(facts: Mapping[NamedNode, list[object]], predicate: NamedNode, default: str) -> str:
     found = _iris(facts, predicate)
     return found[0].value.removeprefix(LTS).partition("-")[2] if found else default
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg import ids
 from kg.errors import Words
-from kg.namespaces import LTI, RDF, compact
+from kg.namespaces import LTI, OWL, RDF, compact
 from kg.network.claims import Known, about, known_of
 from kg.network.kinds import Kinds
 from kg.network.labels import LABELLING, Labels
@@ -96,7 +96,7 @@ def _graph(
 
     triples = list(triples)
     things = {i for t in triples for i in (t.subject, t.object) if isinstance(i, NamedNode)}
-    said = _said_of(view, things)
+    said, inverse = _said_of(view, things), _inverses(view)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for thing in sorted(things, key=lambda i: i.value):
         made.add_node(_id(thing), node=_node(thing, said[thing], labels, kinds, claims))
@@ -104,11 +104,25 @@ def _graph(
         edge = Edge(
             predicate=compact(triple.predicate.value),
             label=labels[triple.predicate],
+            back=labels[back] if (back := inverse.get(triple.predicate)) else None,
             status=_status(triple, claims),
             known=claims.get(about(triple), ()),
         )
         made.add_edge(_id(triple.subject), _id(triple.object), key=_key(triple), edge=edge)
     return made
+
+
+def _inverses(view: StoreView) -> dict[NamedNode, NamedNode]:
+    inverse: dict[NamedNode, NamedNode] = {}
+    for quad in view.quads(ids.ONTOLOGY):
+        subject, target = quad.subject, quad.object
+        if quad.predicate == OWL.inverseOf and isinstance(subject, NamedNode):
+            assert isinstance(target, NamedNode)  # noqa: S101 - the ontology names its inverses
+            inverse |= {subject: target, target: subject}
+        elif quad.predicate == RDF.type and target == OWL.SymmetricProperty:
+            assert isinstance(subject, NamedNode)  # noqa: S101 - as above
+            inverse[subject] = subject
+    return inverse
 
 
 def _said_of(view: StoreView, things: set[NamedNode]) -> Mapping[NamedNode, list[Triple]]:

@@ -51,8 +51,7 @@ def communities(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
     weights = _weights(graph, number)
     groups = _groups(len(names), weights)
     points = _together(groups, weights, len(names))
-    points = _apart(points, _STEP * 0.62)
-    points -= np.array([points[:, 0].mean(), points[:, 1].mean()])
+    points = _apart(_compact(_docked(points, weights)), _STEP * 0.62)
     member = {node: g for g, group in enumerate(groups) for node in group}
     return {
         name: Placed(round(points[i, 0] * _WIDER), round(points[i, 1]), member[i])
@@ -80,9 +79,7 @@ def _groups(size: int, weights: dict[tuple[int, int], float]) -> list[list[int]]
     return sorted((sorted(group) for group in found), key=lambda g: (-len(g), g[0]))
 
 
-def _together(
-    groups: list[list[int]], weights: dict[tuple[int, int], float], size: int
-) -> Points:
+def _together(groups: list[list[int]], weights: dict[tuple[int, int], float], size: int) -> Points:
     """Lay out each group by itself, the groups as big points, then free all nodes a little."""
     radii = np.array([_STEP * 0.7 * math.sqrt(len(group)) for group in groups])
     centres = _centres(groups, weights, radii)
@@ -141,6 +138,51 @@ def _spring(
         size = np.sqrt(force[:, 0] * force[:, 0] + force[:, 1] * force[:, 1]) + 1e-9
         points += force * (np.minimum(size, limit) / size)[:, None]
     return points
+
+
+def _docked(points: Points, weights: dict[tuple[int, int], float]) -> Points:
+    """Bring the parts that nothing joins to the largest one beside it, each to the nearest room."""
+    first, *rest = _parts(len(points), weights)
+    points = points - _middle(points[first])
+    there = points[first]
+    for part in rest:
+        shape = points[part] - _middle(points[part])
+        points[part] = shape + _room(shape, there)
+        there = np.concatenate([there, points[part]])
+    return points
+
+
+def _parts(size: int, weights: dict[tuple[int, int], float]) -> list[list[int]]:
+    import networkx as nx
+
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(size))
+    plain.add_edges_from(sorted(weights))
+    found = [sorted(part) for part in nx.connected_components(plain)]
+    return sorted(found, key=lambda part: (-len(part), part[0]))
+
+
+def _room(shape: Points, there: Points) -> Points:
+    room = 1.5 * _STEP
+    # Far enough out there is always room; the spiral grows with what stands there already.
+    for spot in _sunflower(64 * len(there) + 64, _STEP * 0.7):
+        near = (shape + spot)[:, None, :] - there[None, :, :]
+        if (near[..., 0] ** 2 + near[..., 1] ** 2).min() > room * room:
+            return np.asarray(spot)
+    return np.asarray(spot)
+
+
+def _middle(points: Points) -> Points:
+    return np.round((points.min(axis=0) + points.max(axis=0)) / 2)
+
+
+def _compact(points: Points) -> Points:
+    """Draw in what stands far out, the more the farther, to a disc that the nodes would fill."""
+    far = np.sqrt(points[:, 0] * points[:, 0] + points[:, 1] * points[:, 1])
+    widest = max(float(far.max()), 1.0)
+    disc = min(_STEP * 0.85 * math.sqrt(len(points)) / widest, 1.0)
+    # r to the power of 3/4 over r is one over the fourth root; roots are exact on every machine.
+    return points * (disc / np.sqrt(np.sqrt(np.maximum(far / widest, 0.01))))[:, None]
 
 
 def _push(points: Points, step: float) -> Points:

@@ -40,9 +40,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A statement that joins two things; `status` is that of its firmest claim."""
+    """A statement that joins two things; `status` is that of its firmest claim.
+
+    `back` is what the statement is called when read from its object.
+    """
 
     predicate: str
     label: Words
+    back: Words | None
     status: str
     known: tuple[Known, ...]

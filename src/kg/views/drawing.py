@@ -55,7 +55,9 @@ class Drawing(Network):  # type: ignore[misc]  # pyvis has no types
     def __init__(self) -> None:
         super().__init__(directed=True, notebook=False, cdn_resources="in_line")
 
-    def add_node(self, n_id: int, label: str | None = None, shape: str = "dot", **look: Any) -> None:  # noqa: ANN401 - vis-network's options
+    def add_node(
+        self, n_id: int, label: str | None = None, shape: str = "dot", **look: Any
+    ) -> None:  # noqa: ANN401 - vis-network's options
         """Add a node once."""
         if n_id not in self.node_map:
             node = PyvisNode(n_id, shape, label, font_color=False, **look)
@@ -74,7 +76,9 @@ class Drawing(Network):  # type: ignore[misc]  # pyvis has no types
         return {"nodes": self.nodes, "edges": self.edges, "options": self.options}
 
 
-def draw(graph: nx.MultiDiGraph[str], placed: dict[str, Placed], edges: list[tuple[str, str, Edge]]) -> Drawing:
+def draw(
+    graph: nx.MultiDiGraph[str], placed: dict[str, Placed], edges: list[tuple[str, str, Edge]]
+) -> Drawing:
     """Draw a network: place, shape, size and line of everything, no words."""
     drawing = Drawing()
     number = {name: i for i, name in enumerate(sorted(graph))}
@@ -111,7 +115,11 @@ def _colors(color: str) -> dict[str, Any]:
 def _line(status: str, turn: int) -> dict[str, Any]:
     look = _STATUSES.get(status, STATUSES[0])
     bend = ((turn + 1) // 2) * 0.16 * (1 if turn % 2 else -1)
-    smooth = {"enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW", "roundness": abs(bend)}
+    smooth = {
+        "enabled": True,
+        "type": "curvedCW" if bend > 0 else "curvedCCW",
+        "roundness": abs(bend),
+    }
     return {
         "dashes": list(look.dashes) or False,
         "width": look.width,

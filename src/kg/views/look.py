@@ -37,10 +37,19 @@ class StatusLook:
 
 KINDS = (
     KindLook("body", Words("Cơ quan, tổ chức", "Bodies"), "square", "#1f4e79"),
-    KindLook("people", Words("Người, nhóm người, chức danh", "People, groups, posts"), "dot", "#c1440e"),
+    KindLook(
+        "people", Words("Người, nhóm người, chức danh", "People, groups, posts"), "dot", "#c1440e"
+    ),
     KindLook("document", Words("Văn bản, lời dẫn", "Documents, quotations"), "diamond", "#6a51a3"),
-    KindLook("activity", Words("Hoạt động, phong trào", "Activities, drives"), "triangle", "#2e7d5b"),
-    KindLook("model", Words("Mô hình, nhiệm vụ, chuẩn mực", "Models, tasks, standards"), "star", "#b07d00"),
+    KindLook(
+        "activity", Words("Hoạt động, phong trào", "Activities, drives"), "triangle", "#2e7d5b"
+    ),
+    KindLook(
+        "model",
+        Words("Mô hình, nhiệm vụ, chuẩn mực", "Models, tasks, standards"),
+        "star",
+        "#b07d00",
+    ),
     KindLook("outcome", Words("Kết quả", "Outcomes"), "triangleDown", "#a6286d"),
     KindLook("place", Words("Nơi chốn", "Places"), "hexagon", "#3f8796"),
     KindLook("other", Words("Khác", "Other"), "dot", "#77736a"),

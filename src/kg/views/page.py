@@ -111,7 +111,9 @@ def _payload(graph: nx.MultiDiGraph[str], query: ViewQuery, lang: str) -> dict[s
         "node": _both(query.node),
         "edge": _both(query.edge),
         "words": in_both(),
-        "kinds": [{"id": k.id, "shape": k.shape, "color": k.color, **_both(k.words)} for k in KINDS],
+        "kinds": [
+            {"id": k.id, "shape": k.shape, "color": k.color, **_both(k.words)} for k in KINDS
+        ],
         "statuses": [
             {"id": s.id, "dashes": s.dashes, "why": _both(s.explained), **_both(s.words)}
             for s in STATUSES
@@ -183,6 +185,7 @@ def _link(source: int, target: int, edge: Edge, pool: _Pool) -> dict[str, Any]:
         "from": source,
         "to": target,
         "label": _both(edge.label),
+        "back": _both(edge.back) if edge.back else None,
         "status": edge.status,
         "claims": pool.numbers(edge.known),
     }

@@ -6,6 +6,7 @@
   const LINE = 15;
   const WIDTH = 24;
   const LINES = 3;
+  const FOREMOST = 14; // so many names may stand on lesser shapes, else hubs would go unnamed
 
   function wrap(text) {
     const lines = [""];
@@ -49,19 +50,39 @@
       return first.length ? [...first, ...order.filter((i) => !first.includes(i))] : order;
     }
 
-    function place(ctx, index, scale, strong) {
+    // A name stands below its shape, or above it, or beside it: the first place that is free.
+    function places(ctx, index, scale, strong) {
       const at = network.canvasToDOM(network.getPosition(index));
       const { rows, width } = lines(ctx, index, strong);
-      const top = at.y + state.size(index) * scale + 4;
-      const box = { x1: at.x - width / 2 - 3, x2: at.x + width / 2 + 3, y1: top, y2: top + rows.length * LINE + 1 };
-      return { rows, at, top, box };
+      const away = state.size(index) * scale + 4;
+      const tall = rows.length * LINE;
+      const side = width / 2 + away + 2;
+      const spots = [
+        [0, away], [0, -away - tall], [side, -tall / 2], [-side, -tall / 2],
+        [side * 0.6, away], [-side * 0.6, away], [side * 0.6, -away - tall], [-side * 0.6, -away - tall],
+      ];
+      return spots.map(([dx, dy]) => {
+        const x = at.x + dx;
+        const top = at.y + dy;
+        return { rows, x, top, box: { x1: x - width / 2 - 3, x2: x + width / 2 + 3, y1: top, y2: top + tall + 1 } };
+      });
+    }
+
+    // No name stands on a shape that is in the light, be it only its edge.
+    function shapes(scale) {
+      const lit = order.filter((index) => state.visible(index) && !state.isDim(index));
+      return lit.map((index) => {
+        const at = network.canvasToDOM(network.getPosition(index));
+        const r = state.size(index) * scale * 0.8;
+        return [index, { x1: at.x - r, x2: at.x + r, y1: at.y - r, y2: at.y + r }];
+      });
     }
 
     function write(ctx, spot) {
       spot.rows.forEach((row, i) => {
         const y = spot.top + (i + 0.8) * LINE;
-        ctx.strokeText(row, spot.at.x, y);
-        ctx.fillText(row, spot.at.x, y);
+        ctx.strokeText(row, spot.x, y);
+        ctx.fillText(row, spot.x, y);
       });
     }
 
@@ -69,23 +90,29 @@
       const { clientWidth: width, clientHeight: height } = ctx.canvas;
       const ratio = ctx.canvas.width / width;
       const scale = network.getScale();
-      const taken = [];
+      const inside = (b) => b.x1 >= 0 && b.y1 >= 0 && b.x2 <= width && b.y2 <= height;
+      const sequence = sorted();
+      const taken = state.corners(width, height);
+      const bodies = new Map(shapes(scale));
+      const foremost = new Set(sequence.slice(0, FOREMOST));
+      const free = (index, box) =>
+        inside(box) &&
+        taken.every((other) => apart(box, other)) &&
+        [...bodies].every(([i, body]) => (foremost.has(index) && !foremost.has(i)) || apart(box, body));
       ctx.save();
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       ctx.textAlign = "center";
       ctx.lineJoin = "round";
       ctx.lineWidth = 4;
       ctx.strokeStyle = "rgba(251, 250, 246, 0.92)";
-      for (const index of sorted()) {
-        if (!state.visible(index)) continue;
+      for (const index of sequence) {
+        if (!state.visible(index) || state.isDim(index)) continue;
         const strong = state.isStrong(index);
         ctx.font = `${strong ? "600 " : ""}12.5px ${FONT}`;
-        const spot = place(ctx, index, scale, strong);
-        const { box } = spot;
-        if (box.x2 < 0 || box.y2 < 0 || box.x1 > width || box.y1 > height) continue;
-        if (!taken.every((other) => apart(box, other))) continue;
-        taken.push(box);
-        ctx.fillStyle = state.isDim(index) ? "#a9a498" : "#1d1c1a";
+        const spot = places(ctx, index, scale, strong).find((s) => free(index, s.box));
+        if (!spot) continue;
+        taken.push(spot.box);
+        ctx.fillStyle = "#1d1c1a";
         write(ctx, spot);
       }
       ctx.restore();

@@ -35,12 +35,35 @@
     return [];
   }
 
+  // Far away a shape would shrink to a dot: seen from there it is drawn larger, its lines thicker.
+  let grown = 1;
+  const growth = () => Math.min(4, Math.max(1, 0.5 / network.getScale()));
+
+  function grow() {
+    const now = growth();
+    if (Math.abs(now / grown - 1) < 0.04) return;
+    grown = now;
+    nodes.update(drawing.nodes.map((node) => ({ id: node.id, size: node.size * grown })));
+    edges.update(drawing.edges.map((edge) => ({ id: edge.id, width: edge.width * grown })));
+  }
+
+  let waiting = 0;
+  network.on("zoom", () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(grow);
+  });
+  network.on("animationFinished", grow);
+
   let lit = new Set();
   KG.labels(network, {
     count: things.length,
     label: (i) => things[i].label[lang],
     weight: (i) => things[i].degree,
-    size: (i) => drawing.nodes[i].size,
+    size: (i) => drawing.nodes[i].size * grown,
+    corners: (width, height) => [
+      { x1: width - 60, x2: width, y1: 0, y2: 170 },
+      { x1: 0, x2: 420, y1: height - 26, y2: height },
+    ],
     visible: nodeShown,
     marked: () => [...lit],
     isStrong: (i) => i === selected.node,
@@ -76,18 +99,24 @@
     history.replaceState(null, "", id || location.pathname + location.search);
   }
 
+  const narrow = matchMedia("(max-width: 899px)");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function show(index) {
     const scale = Math.max(network.getScale(), 0.75);
     network.moveTo({ position: network.getPosition(index), scale, animation: still ? false : { duration: 350 } });
+    if (still) grow();
   }
 
   function fit(animate) {
     network.fit({ animation: animate && !still ? { duration: 350 } : false });
+    grow();
   }
 
-  const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
+  function zoom(factor) {
+    network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
+    grow();
+  }
 
   // Search
 
@@ -177,7 +206,8 @@
     document.title = `${data.title[lang]} · Lan Tỏa`;
     by("title").textContent = data.title[lang];
     by("counts").textContent = `${things.length} ${t("things")} · ${links.length} ${t("links")}`;
-    box.placeholder = t("search");
+    box.placeholder = t(narrow.matches ? "search-short" : "search");
+    box.value = "";
     box.setAttribute("aria-label", t("search"));
     document.querySelectorAll("[data-t]").forEach((e) => { e.textContent = t(e.dataset.t); });
     document.querySelectorAll("[data-label]").forEach((e) => e.setAttribute("aria-label", t(e.dataset.label)));
@@ -256,7 +286,8 @@
 
   addEventListener("hashchange", fromAddress);
 
-  by("legend").open = matchMedia("(min-width: 900px)").matches;
+  by("legend").open = !narrow.matches;
+  if (narrow.matches) box.placeholder = t("search-short");
   legend();
   panel(selected);
   fit(false);

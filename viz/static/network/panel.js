@@ -105,7 +105,7 @@
         "button",
         { type: "button", class: "verb", onclick: () => page.select({ edge: number }) },
         line(status(link.status)),
-        out ? `${say(link.label)} →` : `← ${say(link.label)}`
+        out ? `${say(link.label)} →` : link.back ? `${say(link.back)} →` : `← ${say(link.label)}`
       );
       return make("li", {}, verb, thingButton(out ? link.to : link.from));
     }
@@ -122,7 +122,7 @@
     function node(index) {
       const thing = data.things[index];
       const links = data.links.map((link, i) => i).filter((i) => data.links[i].from === index || data.links[i].to === index);
-      const also = thing.also.filter((name) => name !== say(thing.label));
+      const also = thing.also.filter((name) => name !== thing.label.vi && name !== thing.label.en);
       return [
         head(make("span", {}, shape(kind(thing.kind)), say(thing.type)), say(thing.label)),
         also.length ? pair(t("also"), also.join("; ")) : "",
@@ -145,8 +145,8 @@
       const most = data.things.map((thing, i) => i).sort((a, b) => data.things[b].degree - data.things[a].degree || a - b);
       return [
         make("p", { class: "hint" }, t("hint")),
-        pair(t("things"), say(data.node)),
-        pair(t("links"), say(data.edge)),
+        pair(t("node-is"), say(data.node)),
+        pair(t("edge-is"), say(data.edge)),
         section(t("start"), make("ul", { class: "relations" }, ...most.slice(0, 12).map((i) => make("li", {}, thingButton(i))))),
       ];
     }
