@@ -12,10 +12,10 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg import store
-from kg.errors import KgError, Words
+from kg.errors import KgError, QueryError, Words
 from kg.ids import META
 from kg.model import Table
 from kg.namespaces import LTI, LTS, PREFIXES
@@ -27,7 +27,6 @@ from kg.text import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.errors import QueryError
     from kg.model import StoreView
     from kg.query.wire import Value
 
@@ -49,7 +48,8 @@ def main() -> None:
     threading.Thread(target=_watch, args=(int(request["parent"]),), daemon=True).start()
     try:
         view = store.open_current(Path(request["home"]))
-        message = encode(answer(view, request["query"], names=bool(request["names"])))
+        named = set(request["things"]) if request["names"] else None
+        message = encode(answer(view, request["query"], named))
     except KgError as error:
         message = encode_error(error)
     sys.stdout.buffer.write(json.dumps(message, ensure_ascii=False).encode())
@@ -58,19 +58,19 @@ def main() -> None:
     os._exit(0)
 
 
-def answer(view: StoreView, query: str, *, names: bool) -> Answer:
-    """Run a query on a view; with `names`, look up the labels of what it found."""
+def answer(view: StoreView, query: str, named: set[str] | None = None) -> Answer:
+    """Run a query on a view; unless `named` is None, look up labels of it and of the answer."""
     kind = sparql.form(query)
     sparql.guard(query)
     try:
         value = _value(view, query, kind)
-    except KgError as error:
-        better = sparql.undeclared(query)
-        raise better or cast("QueryError", error) from error
+    except QueryError as error:
+        raise sparql.explained(query, error) from error
     notes = tuple(_unknown_names(view, query))
-    if not names:
+    if named is None:
         return Answer(value, notes=notes)
-    return Answer(value, _labels(view, value), notes, _cite(view))
+    found = {term.value for term in _terms(value) if isinstance(term, NamedNode)}
+    return Answer(value, _labels(view, sorted(found | named)), notes, _cite(view))
 
 
 def _value(view: StoreView, query: str, kind: str) -> Value:
@@ -81,8 +81,7 @@ def _value(view: StoreView, query: str, kind: str) -> Value:
     return view.construct(query)
 
 
-def _labels(view: StoreView, value: Value) -> dict[str, Words]:
-    iris = sorted({term.value for term in _terms(value) if isinstance(term, NamedNode)})
+def _labels(view: StoreView, iris: list[str]) -> dict[str, Words]:
     found: dict[str, dict[str, str]] = {}
     for start in range(0, len(iris), _BATCH):
         things = " ".join(f"<{iri}>" for iri in iris[start : start + _BATCH])

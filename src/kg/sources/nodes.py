@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from kg.errors import Place, SourceError
+from kg.errors import Place, SourceError, Words
 from kg.sources.messages import error, finding, yaml_problem
 from kg.text import is_nfc, nfc
 
@@ -35,6 +35,7 @@ _CONTROL = re.compile(
 _INVISIBLE = re.compile(
     r"[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
+_OPENS = re.compile(r"flow|quoted scalar")
 _FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "FULLWIDTH", "MATHEMAT")
 _TWINS = "ÐðƉɖıȷ"
 
@@ -116,9 +117,15 @@ def _code(char: str) -> str:
 
 
 def _syntax(problem: yaml.MarkedYAMLError, file: str) -> SourceError:
-    mark = problem.problem_mark or problem.context_mark
-    where = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    return error("yaml-syntax", where, problem=yaml_problem(problem.problem or ""))
+    words, mark = yaml_problem(problem.problem or ""), problem.problem_mark
+    # What is opened and never closed goes wrong far below; the place to mend is where it opens.
+    opened = problem.context_mark if _OPENS.search(problem.context or "") else None
+    if opened and mark and opened.line != mark.line:
+        line = mark.line + 1
+        words = Words(f"{words.vi} (đọc đến dòng {line})", f"{words.en} (read up to line {line})")
+    at = opened or mark
+    where = Place(file, at.line + 1, at.column + 1) if at else Place(file)
+    return error("yaml-syntax", where, problem=words)
 
 
 @dataclass(slots=True)
