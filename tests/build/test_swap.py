@@ -1,4 +1,5 @@
 import errno
+import os
 import random
 import signal
 import subprocess
@@ -169,11 +170,16 @@ def end(process):
     process.stdout.close()
 
 
-def test_twenty_kills_at_random_moments_leave_no_mixture(home, old, new):
+KILLS = int(os.environ.get("KG_TEST_KILLS", "20"))
+ROUNDS = int(os.environ.get("KG_TEST_ROUNDS", "150"))
+"""More of both where time allows: KG_TEST_KILLS=200 KG_TEST_ROUNDS=1000."""
+
+
+def test_kills_at_random_moments_leave_no_mixture(home, old, new):
     known = {toy.expected("cũ"), toy.expected("mới")}
     toy.run(home, old)
     chance = random.Random(20)
-    for _ in range(20):
+    for _ in range(KILLS):
         process = endless(home, old, new)
         time.sleep(chance.uniform(0.0, 0.15))
         end(process)
@@ -188,7 +194,7 @@ def test_readers_never_meet_a_half_built_graph(home, old, new):
     toy.run(home, old)
     process = endless(home, old, new)
     try:
-        seen = {toy.state(home) for _ in range(150)}
+        seen = {toy.state(home) for _ in range(ROUNDS)}
     finally:
         end(process)
     assert seen == known
