@@ -10,7 +10,6 @@ from kg import codes
 from kg.codes import System
 
 
-
 def nfd(value):
     return unicodedata.normalize("NFD", value)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.model import StoreView
     from kg.terms import Object
 
-__all__ = ["ByRole", "Person", "by_role", "private_persons"]
+__all__ = ["ByRole", "Person", "private_persons", "seen"]
 
 PUBLIC = NamedNode(f"{PREFIXES['lt']}publicFigure")
 _NAMING = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, FOAF.name, FOAF.givenName)
@@ -48,9 +48,9 @@ class Person:
     role: Words
 
 
-def by_role(store: StoreView) -> StoreView:
-    """Give the store with every private person's name replaced by a role."""
-    return ByRole(store, private_persons(store))
+def seen(store: StoreView, people: str) -> StoreView:
+    """Give the store as it is for "names"; for "roles" with no private person's name in it."""
+    return ByRole(store, private_persons(store)) if people == "roles" else store
 
 
 def private_persons(store: StoreView) -> list[Person]:
@@ -183,7 +183,7 @@ class _Writer:
         """Give a text with roles in the place of names."""
         known = self._texts.get((text, lang))
         if known is None:
-            known = self._texts[text, lang] = self._text(nfc(text), lang)
+            known = self._texts[text, lang] = self._text(text, lang)
         return known
 
     def iris(self, known: Iterable[NamedNode]) -> dict[NamedNode, NamedNode]:
@@ -210,8 +210,8 @@ class _Writer:
 
     def _text(self, text: str, lang: str) -> str:
         # Nearly no text holds a name: a quick look at its bare letters spares the careful one.
-        bare = text.translate(_MARKS).lower()
-        return self._written(text, lang) if self._last.search(bare) else text
+        bare = nfc(text).translate(_MARKS).lower()
+        return self._written(nfc(text), lang) if self._last.search(bare) else text
 
     def _written(self, text: str, lang: str) -> str:
         words = list(_WORD.finditer(text))

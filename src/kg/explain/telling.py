@@ -168,11 +168,11 @@ def _blocks(voice: _Voice) -> Iterator[_Block]:
 
 
 def _told(voice: _Voice, claims: tuple[Said, ...], *, whole: bool) -> Iterator[_Block]:
-    blocks = (
-        (voice.statement(s.statement, whole=whole), voice.marks(s), list(voice.details(s)))
-        for s in claims
-    )
-    yield from sorted(blocks, key=lambda block: collation_key(block[0]))
+    told = [(voice.statement(s.statement, whole=whole), s) for s in claims]
+    # What somebody says comes first, what follows from it after.
+    told.sort(key=lambda pair: (pair[1].rule is not None, collation_key(pair[0])))
+    for title, said in told:
+        yield title, voice.marks(said), list(voice.details(said))
 
 
 def _claim_json(voice: _Voice, said: Said) -> dict[str, object]:

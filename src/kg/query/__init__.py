@@ -3,9 +3,9 @@
 The questions are files; this package knows none of them by name.
 """
 
-from kg.query.binding import bind
+from kg.query.binding import Terms
 from kg.query.frames import to_arrow, to_pandas
-from kg.query.free import MEMORY, TIMEOUT, answer, run
+from kg.query.free import MEMORY, TIMEOUT, Limits, answer, limits, run
 from kg.query.named import NamedQuery, Param, ask, get, named, read
 from kg.query.wire import Answer
 
@@ -13,12 +13,14 @@ __all__ = [
     "MEMORY",
     "TIMEOUT",
     "Answer",
+    "Limits",
     "NamedQuery",
     "Param",
+    "Terms",
     "answer",
     "ask",
-    "bind",
     "get",
+    "limits",
     "named",
     "read",
     "run",

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import kg
 from kg.errors import QueryError, Words
@@ -19,9 +19,12 @@ from kg.query import sparql
 from kg.query.wire import Answer, decode
 
 if TYPE_CHECKING:
-    from kg.query.wire import Value
+    from collections.abc import Iterable
 
-__all__ = ["MEMORY", "TIMEOUT", "answer", "run"]
+    from kg.query.wire import Value
+    from kg.terms import NamedNode
+
+__all__ = ["MEMORY", "TIMEOUT", "Limits", "answer", "limits", "run"]
 
 TIMEOUT = 30.0
 """Seconds a query may take when nobody says otherwise."""
@@ -30,15 +33,38 @@ MEMORY = 2048
 """Megabytes of address space a query may take; 0 for no limit."""
 
 
+class Limits(TypedDict):
+    """What a query may take."""
+
+    timeout: float
+    memory: int
+
+
+def limits(timeout: float | None = None, memory: int | None = None) -> Limits:
+    """Give the limits a person asked for, the usual ones where they did not."""
+    return Limits(
+        timeout=TIMEOUT if timeout is None else timeout, memory=MEMORY if memory is None else memory
+    )
+
+
 def run(home: Path, text: str, timeout: float = TIMEOUT) -> Value:
     """Ask the current graph of `home`; QueryError when stopped after `timeout` seconds."""
     return answer(home, text, timeout).value
 
 
 def answer(
-    home: Path, text: str, timeout: float = TIMEOUT, *, memory: int = MEMORY, names: bool = False
+    home: Path,
+    text: str,
+    timeout: float = TIMEOUT,
+    *,
+    memory: int = MEMORY,
+    names: bool = False,
+    things: Iterable[NamedNode] = (),
 ) -> Answer:
-    """Ask as `run` does; the answer carries remarks and, with `names`, labels and the citation."""
+    """Ask as `run` does; the answer carries remarks and, with `names`, labels and the citation.
+
+    `things` are labelled besides those in the answer.
+    """
     sparql.form(text)
     sparql.guard(text)
     request = {
@@ -46,6 +72,7 @@ def answer(
         "query": text,
         "memory": memory,
         "names": names,
+        "things": [thing.value for thing in things],
         "parent": os.getpid(),
     }
     out, err, status = _finish(_start(), json.dumps(request).encode(), timeout)

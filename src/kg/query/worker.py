@@ -12,11 +12,11 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg import store
-from kg.errors import KgError, Words
-from kg.ids import META, ONTOLOGY
+from kg.errors import KgError, QueryError, Words
+from kg.ids import META
 from kg.model import Table
 from kg.namespaces import LTI, LTS, PREFIXES
 from kg.query import sparql
@@ -27,7 +27,6 @@ from kg.text import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.errors import QueryError
     from kg.model import StoreView
     from kg.query.wire import Value
 
@@ -37,10 +36,9 @@ _BATCH = 2000
 _LABELS = """SELECT ?thing ?label ?rank WHERE {{ VALUES ?thing {{ {things} }}
   VALUES (?property ?rank) {{ (skos:prefLabel 1) (rdfs:label 2) (dcterms:title 3) (foaf:name 4) }}
   ?thing ?property ?label }} ORDER BY DESC(?rank) DESC(STR(?label))"""
-_CITE = """SELECT ?text WHERE {{
-  {{ GRAPH <{meta}> {{ ?set dcterms:bibliographicCitation ?text }} BIND(1 AS ?rank) }} UNION
-  {{ GRAPH <{ont}> {{ ?set dcterms:bibliographicCitation ?text }} BIND(2 AS ?rank) }}
-}} ORDER BY ?rank ?text"""
+_CITE = """SELECT ?set ?title ?date WHERE {{ GRAPH <{meta}> {{
+  ?set a void:Dataset ; dcterms:title ?title ; dcterms:modified ?date }} }} ORDER BY ?set ?title"""
+_AUTHOR = Words("Nhóm Lan Tỏa", "Lan Tỏa team")
 
 
 def main() -> None:
@@ -50,7 +48,8 @@ def main() -> None:
     threading.Thread(target=_watch, args=(int(request["parent"]),), daemon=True).start()
     try:
         view = store.open_current(Path(request["home"]))
-        message = encode(answer(view, request["query"], names=bool(request["names"])))
+        named = set(request["things"]) if request["names"] else None
+        message = encode(answer(view, request["query"], named))
     except KgError as error:
         message = encode_error(error)
     sys.stdout.buffer.write(json.dumps(message, ensure_ascii=False).encode())
@@ -59,19 +58,19 @@ def main() -> None:
     os._exit(0)
 
 
-def answer(view: StoreView, query: str, *, names: bool) -> Answer:
-    """Run a query on a view; with `names`, look up the labels of what it found."""
+def answer(view: StoreView, query: str, named: set[str] | None = None) -> Answer:
+    """Run a query on a view; unless `named` is None, look up labels of it and of the answer."""
     kind = sparql.form(query)
     sparql.guard(query)
     try:
         value = _value(view, query, kind)
-    except KgError as error:
-        better = sparql.undeclared(query)
-        raise better or cast("QueryError", error) from error
+    except QueryError as error:
+        raise sparql.explained(query, error) from error
     notes = tuple(_unknown_names(view, query))
-    if not names:
+    if named is None:
         return Answer(value, notes=notes)
-    return Answer(value, _labels(view, value), notes, _cite(view))
+    found = {term.value for term in _terms(value) if isinstance(term, NamedNode)}
+    return Answer(value, _labels(view, sorted(found | named)), notes, _cite(view))
 
 
 def _value(view: StoreView, query: str, kind: str) -> Value:
@@ -82,18 +81,19 @@ def _value(view: StoreView, query: str, kind: str) -> Value:
     return view.construct(query)
 
 
-def _labels(view: StoreView, value: Value) -> dict[str, Words]:
-    iris = sorted({term.value for term in _terms(value) if isinstance(term, NamedNode)})
+def _labels(view: StoreView, iris: list[str]) -> dict[str, Words]:
     found: dict[str, dict[str, str]] = {}
     for start in range(0, len(iris), _BATCH):
         things = " ".join(f"<{iri}>" for iri in iris[start : start + _BATCH])
         # Sorted with the best last, so that the best of a language stands in the end.
         for thing, label, _ in view.select(_LABELS.format(things=things)).rows:
             language = getattr(label, "language", None) or ""
-            found.setdefault(str(getattr(thing, "value", "")), {})[language] = str(
-                getattr(label, "value", "")
-            )
+            found.setdefault(_text(thing), {})[language] = _text(label)
     return {iri: _words(texts) for iri, texts in found.items()}
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", ""))
 
 
 def _words(texts: dict[str, str]) -> Words:
@@ -112,8 +112,17 @@ def _terms(value: Value) -> Iterator[object]:
 
 
 def _cite(view: StoreView) -> Words | None:
-    rows = view.select(_CITE.format(meta=META.value, ont=ONTOLOGY.value)).rows
-    return _words({"": str(getattr(rows[0][0], "value", ""))}) if rows else None
+    rows = view.select(_CITE.format(meta=META.value)).rows
+    if not rows:
+        return None
+    set_, _, when = (str(getattr(term, "value", "")) for term in rows[0])
+    title = _words(
+        {str(getattr(t, "language", "")): str(getattr(t, "value", "")) for _, t, _ in rows}
+    )
+    return Words(
+        f"Trích dẫn: {_AUTHOR.vi} ({when[:4]}). {title.vi}. Dữ liệu ngày {when}. {set_}",
+        f"Cite: {_AUTHOR.en} ({when[:4]}). {title.en}. Data of {when}. {set_}",
+    )
 
 
 def _unknown_names(view: StoreView, query: str) -> Iterator[Words]:
@@ -135,7 +144,7 @@ def _like(view: StoreView, prefix: str, base: str, local: str) -> str | None:
     rows = view.select(
         f'SELECT DISTINCT ?x WHERE {{ ?x ?p ?o FILTER(STRSTARTS(STR(?x), "{start}")) }}'
     ).rows
-    known = {str(getattr(x, "value", "")).removeprefix(base) for (x,) in rows}
+    known = {_text(term).removeprefix(base) for (term,) in rows}
     return nearest(local, known)
 
 

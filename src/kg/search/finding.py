@@ -47,7 +47,7 @@ class Hit:
     how: How
 
 
-_MANY = 5
+_MANY = 7
 """How many times more names than asked for are looked at before the best are chosen."""
 
 
@@ -64,18 +64,22 @@ def search(index: Index, typed: str, limit: int = 10) -> list[Hit]:
     )
 
 
-def resolve(index: Index, typed: str) -> NamedNode:
-    """Give the one thing that is meant by an id, an IRI or a name; UsageError when not one."""
+def resolve(index: Index, typed: str, within: str = "") -> NamedNode:
+    """Give the one thing that is meant by an id, an IRI or a name; UsageError when not one.
+
+    `within` is what the IRI must begin with: a parameter that takes a body takes no concept.
+    """
     known = _by_id(index, typed.strip())
-    if known:
+    if known and known.iri.value.startswith(within):
         return known.iri
-    hits = search(index, typed, limit=7)
+    found = search(index, typed, limit=_MANY if not within else 10 * _MANY)
+    hits = [hit for hit in found if hit.thing.iri.value.startswith(within)]
+    if not hits:
+        raise _nothing(typed)
     best = [hit for hit in hits if hit.how == hits[0].how]
-    if len(hits) == 1 and hits[0].how != How.SLIP:
-        return hits[0].thing.iri
-    if len(best) == 1 and best[0].how <= How.FOLDED:
+    if len(best) == 1 and (len(hits) == 1 or best[0].how <= How.FOLDED):
         return best[0].thing.iri
-    raise _several(typed, hits) if hits else _nothing(typed)
+    raise _several(typed, hits)
 
 
 def _by_id(index: Index, name: str) -> Thing | None:

@@ -36,6 +36,7 @@ _TERM_KINDS = {
     OWL.AnnotationProperty: Words("thuộc tính chú giải", "annotation property"),
     SKOS.ConceptScheme: Words("bảng khái niệm", "concept scheme"),
 }
+_ID_ROLE = 4
 _TERMS_LAST = 10
 """What is added to the role of an ontology term: a thing of that name comes first."""
 
@@ -49,9 +50,9 @@ def build(store: StoreView) -> Index:
     ordered = sorted(names, key=lambda thing: thing.value)
     things = [Thing(iri, labels[iri], kinds.of(iri)) for iri in ordered]
     entries = (
-        Entry(number, role + kinds.penalty(iri), text.value)
+        Entry(number, role + kinds.penalty(iri), text)
         for number, iri in enumerate(ordered)
-        for text, role in names[iri]
+        for text, role in _written(iri, names[iri])
     )
     return Index.of(things, entries, _abbreviations(names))
 
@@ -76,6 +77,12 @@ def _names(store: StoreView) -> _Names:
         for thing, texts in found.items()
         if any(role != 2 for _, role in texts)
     }
+
+
+def _written(thing: NamedNode, texts: Iterable[tuple[Literal, int]]) -> Iterator[tuple[str, int]]:
+    yield from ((text.value, role) for text, role in texts)
+    # The id too: it often has the short words, such as clb or bvmt, that no label has.
+    yield thing.value.replace("#", "/").rpartition("/")[2], _ID_ROLE
 
 
 def _pairs(store: StoreView, query: str) -> Mapping[NamedNode, list[NamedNode]]:

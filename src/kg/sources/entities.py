@@ -86,7 +86,7 @@ def _subject(context: Context, node: MapNode) -> NamedNode | None:
             context.add("concept-unknown", where, name=concept, guess=near, schemes="…")
         return found.iri if found else None
     name = node.text("id")
-    return ids.thing(name) if name in context.names.things else None
+    return ids.thing(name) if name in context.names.things and ids.is_slug(name) else None
 
 
 def _types(block: _Block) -> None:

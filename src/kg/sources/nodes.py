@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from kg.errors import Place, SourceError
+from kg.errors import Place, SourceError, Words
 from kg.sources.messages import error, finding, yaml_problem
 from kg.text import is_nfc, nfc
 
@@ -102,7 +102,7 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as problem:
-        raise _syntax(problem, file) from None
+        raise _syntax(problem, file, builder.unclosed) from None
     return builder.root, tuple(builder.findings)
 
 
@@ -115,10 +115,16 @@ def _code(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
-def _syntax(problem: yaml.MarkedYAMLError, file: str) -> SourceError:
-    mark = problem.problem_mark or problem.context_mark
+def _syntax(problem: yaml.MarkedYAMLError, file: str, unclosed: Place | None) -> SourceError:
+    words, mark = yaml_problem(problem.problem or ""), problem.problem_mark
     where = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    return error("yaml-syntax", where, problem=yaml_problem(problem.problem or ""))
+    # What is opened and never closed goes wrong far below; the place to mend is where it opens.
+    opened = problem.context_mark if "quoted scalar" in (problem.context or "") else None
+    start = Place(file, opened.line + 1, opened.column + 1) if opened else unclosed
+    if start and start.line != where.line:
+        line = where.line
+        words = Words(f"{words.vi} (đọc đến dòng {line})", f"{words.en} (read up to line {line})")
+    return error("yaml-syntax", start or where, problem=words)
 
 
 @dataclass(slots=True)
@@ -154,6 +160,11 @@ class _Builder:
             self._place_node(Scalar("", where))
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise error("many-documents", self._at(event))
+
+    @property
+    def unclosed(self) -> Place | None:
+        """Tell where the innermost bracket opens that is still open."""
+        return self._open[-1].where if self._open and self._open[-1].flow else None
 
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         self._check_tag(event)

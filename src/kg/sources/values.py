@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.terms import Object
     from kg.vocabulary import Property
 
-__all__ = ["linked", "term"]
+__all__ = ["term"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 _ANYTHING = {None, OWL.Thing, RDFS.Resource, FOAF.Document}
@@ -37,15 +37,6 @@ def term(context: Context, prop: Property, value: Scalar, block: MapNode | None)
             context.add("language-unused", block.place("lang"), property=prop.local)
         return _thing(context, prop, text, value.where)
     return _literal(context, prop, text, value.where, language)
-
-
-def linked(context: Context, name: str, where: Place) -> NamedNode | None:
-    """Give the IRI of an entity that some record describes."""
-    if name not in context.names.things:
-        near = guess(context.names.near_thing(name))
-        context.add("thing-unknown", where, name=name, guess=near)
-        return None
-    return ids.thing(name)
 
 
 def _literal(
@@ -73,7 +64,8 @@ def _thing(context: Context, prop: Property, text: str, where: Place) -> Object 
         return _concept(context, prop, text, where)
     if text in names.things:
         _check_range(context, prop, text, where)
-        return ids.thing(text)
+        # An id that cannot stand in an IRI has its finding where it is described.
+        return ids.thing(text) if ids.is_slug(text) else None
     if _ADDRESS.fullmatch(text) and prop.range in _ANYTHING:
         return NamedNode(text)
     near = guess(names.near_thing(text))
