@@ -103,6 +103,27 @@ def test_data_with_violations_leaves_the_old_graph(home, old, new, monkeypatch):
     assert toy.state(home) == toy.expected("cũ")
 
 
+def test_what_a_killed_build_left_goes_even_when_nothing_changed(home, old, monkeypatch):
+    first = toy.run(home, old)
+    (home / ".work").mkdir()
+    (home / "store-half").mkdir()
+    monkeypatch.setattr(stages, "make", None)
+    assert toy.run(home, old) == first
+    assert len(stores(home)) == 1
+    assert not (home / ".work").exists()
+
+
+def test_a_store_without_its_manifest_is_built_anew(home, old):
+    first = toy.run(home, old)
+    (store.current_path(home) / "manifest.json").write_text("{", encoding="utf-8")
+    assert toy.run(home, old) == first
+    assert build.current_manifest(home) == first
+
+
+def test_a_single_file_may_be_handed_over_as_data(home, old):
+    assert "data/toy.txt" in build.inputs([old / "toy.txt"]).files
+
+
 class Faults:
     """Raises at one call among those made while the package builds or writes."""
 
