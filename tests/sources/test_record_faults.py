@@ -353,3 +353,21 @@ def test_without_the_fast_parser_the_same_is_read(tmp_path, monkeypatch):
     assert "invisible-character" in codes(load(tmp_path, a=spoilt))
     found = load(tmp_path, a=RECORD.replace('cam", 120]', 'cam", 120')).findings
     assert [(f.code, f.where.line) for f in found] == [("yaml-syntax", 25)]
+
+
+@pytest.mark.parametrize(
+    ("char", "code"),
+    [
+        *(
+            (c, "look-alike")
+            for c in "\u0430\u043e\u0391\u03bf\u00d0\u00f0\u0189\uff41\U0001d41a\u0131"
+        ),
+        *((c, "invisible-character") for c in "\u202a\u202e\u2066\u200e\u200b\u200d\u2060\u00ad"),
+    ],
+)
+def test_a_character_that_deceives_the_eye_is_flagged_and_shown_by_code(tmp_path, char, code):
+    text = RECORD.replace("vi: Trồng cam", f"vi: Trồng c{char}m")
+    (found,) = load(tmp_path, a=text).findings
+    assert found.code == code
+    assert f"U+{ord(char):04X}" in found.message.vi
+    assert found.where.line == RECORD[: RECORD.index("vi: Trồng cam")].count("\n") + 1
