@@ -176,9 +176,7 @@ def _closures(*, quick: bool) -> list[str]:
         lines.append(f"| lantoa | {len(many)} | {len(found)} | {taken:.2f} |")
     if not quick:
         taken, size = _timed(lambda: _owlrl([*terms, *facts]))
-        lines.append(
-            f"| owlrl, trivial triples too | {len(facts)} | {size} | {taken:.2f} |"
-        )
+        lines.append(f"| owlrl, trivial triples too | {len(facts)} | {size} | {taken:.2f} |")
     return lines
 
 
