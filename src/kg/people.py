@@ -32,7 +32,10 @@ PUBLIC = NamedNode(f"{PREFIXES['lt']}publicFigure")
 _NAMING = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, FOAF.name, FOAF.givenName)
 _SOMEBODY = Words("một người dân", "a resident")
 _MARKS = {c: fold(chr(c)) for c in range(0xC0, 0x1F00) if fold(chr(c)) not in ("", chr(c))}
-_ADDRESS = {("dong", "chi"), *((w,) for w in "ong ba anh chi em co chu bac cu mr mrs ms".split())}
+_ADDRESS = {
+    ("dong", "chi"),
+    *((w,) for w in ["ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "cu", "mr", "mrs", "ms"]),
+}
 _FAMILY = {("gia", "dinh"), ("ho",), ("nha",)}
 _AFTER = {"s", "household", "family"}
 _WORD = re.compile(r"[^\W_]+")
@@ -155,18 +158,27 @@ class ByRole:
 
     def _claims(self, triples: Iterable[Triple]) -> dict[NamedNode, NamedNode]:
         """Rename the claims whose statement changed: their IRI is a hash of it."""
-        parts: dict[NamedNode, dict[NamedNode, Object]] = defaultdict(dict)
-        for t in triples:
-            if t.predicate in (RDF.subject, RDF.predicate, RDF.object):
-                parts[t.subject][t.predicate] = t.object
         renamed = {}
-        for claim, about in parts.items():
-            old = Triple(about[RDF.subject], about[RDF.predicate], about[RDF.object])
+        for claim, old in _statements(triples):
             new = self._triple(old)
             if new != old:
                 name = claim.value.removeprefix(f"{LTI}clm-").rpartition("-")[0]
                 renamed[claim] = ids.claim(name, new)
         return renamed
+
+
+def _statements(triples: Iterable[Triple]) -> Iterator[tuple[NamedNode, Triple]]:
+    parts: dict[object, dict[NamedNode, object]] = defaultdict(dict)
+    for t in triples:
+        if t.predicate in (RDF.subject, RDF.predicate, RDF.object):
+            parts[t.subject][t.predicate] = t.object
+    for claim, about in parts.items():
+        subject, predicate, value = (about[p] for p in (RDF.subject, RDF.predicate, RDF.object))
+        assert isinstance(claim, NamedNode)  # noqa: S101 - nothing published has a blank node
+        assert isinstance(subject, NamedNode)  # noqa: S101
+        assert isinstance(predicate, NamedNode)  # noqa: S101
+        assert isinstance(value, NamedNode | Literal)  # noqa: S101
+        yield claim, Triple(subject, predicate, value)
 
 
 class _Writer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from kg import ids
 from kg.errors import Words
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
     from kg.model import StoreView
     from kg.network.queries import ViewQuery
-    from kg.terms import Object
 
 __all__ = ["edges_of", "network", "surroundings"]
 
-_Claims = "Mapping[tuple[str, str, str], tuple[Known, ...]]"
+_Claims: TypeAlias = "Mapping[tuple[str, str, str], tuple[Known, ...]]"
 
 
 def network(view: StoreView, query: ViewQuery) -> nx.MultiDiGraph[str]:
@@ -184,9 +183,10 @@ def _is_fact(triple: Triple) -> bool:
     )
 
 
-def _value(term: Object, labels: Labels) -> Words:
+def _value(term: object, labels: Labels) -> Words:
     if isinstance(term, NamedNode):
         return labels[term]
+    assert isinstance(term, Literal)  # noqa: S101 - nothing published is a blank node
     return Words(term.value, term.value)
 
 

@@ -72,7 +72,7 @@ def page(store: StoreView, options: ViewOptions) -> str:
 def policy() -> str:
     """Give the content security policy: only the page's own scripts and styles, by their hashes."""
     scripts = " ".join(_hash(name) for name in SCRIPTS)
-    # vis-network adds style elements that quiet.js keeps empty: nothing is allowed, in so many words.
+    # vis-network adds style elements; quiet.js keeps them empty, so "nothing" is allowed.
     styles = " ".join([*(_hash(name) for name in STYLES), _hash_of("")])
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "

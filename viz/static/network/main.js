@@ -79,7 +79,7 @@
     edges.update(
       links.map((link, i) => {
         const on = i === selected.edge || link.from === selected.node || link.to === selected.node;
-        const color = { ...drawing.edges[i].color, opacity: dim ? (on ? 0.95 : 0.08) : 0.55 };
+        const color = { ...drawing.edges[i].color, opacity: dim ? (on ? 0.95 : 0.08) : drawing.edges[i].color.opacity };
         return { id: i, hidden: !edgeShown(i), color };
       })
     );
