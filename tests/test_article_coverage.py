@@ -23,6 +23,7 @@ FURNITURE = 8925  # page furniture starts here, after the credit of paragraph 30
 TRIPLE = re.compile(r'([SRWVD]) (\S+) (\S+) (?:"(.*)"|(\S+))')
 STATUS = {"S": "stated", "W": "stated", "R": "reading", "V": "reading", "D": "reading"}
 ROWS_OF_THE_ARTICLE = 194
+RIVAL_SUBJECTS = 10
 
 CLAIMS = f"""
 SELECT ?s ?p ?o ?status ?rank ?speaker ?start ?end WHERE {{
@@ -36,6 +37,14 @@ SELECT ?s ?p ?o ?status ?rank ?speaker ?start ?end WHERE {{
       ?selector oa:start ?start ; oa:end ?end .
     }}
   }}
+}}"""
+RIVALS = f"""
+SELECT ?s ?left ?right (EXISTS {{ ?s ?p ?o }} AS ?stands) WHERE {{
+  GRAPH ?g {{
+    ?preferred lt:claimedIn lti:src-{SOURCE} ; lt:rank ?left ; lt:conflictsWith ?rival .
+    ?rival lt:rank ?right ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
+  }}
+  FILTER(?left = lts:rank-preferred)
 }}"""
 FACTS = "SELECT ?s ?p ?o WHERE {{ GRAPH <{0}> {{ ?s ?p ?o }} }}"
 
@@ -80,7 +89,9 @@ class Said:
 
 def read_rows():
     lines = INVENTORY.read_text(encoding="utf-8").splitlines()
-    table = csv.DictReader((x for x in lines if x[0] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    table = csv.DictReader(
+        (x for x in lines if x[0] != "#"), delimiter="\t", quoting=csv.QUOTE_NONE
+    )
     return [Row(r["id"], int(r["start"]), int(r["end"]), r["expected"]) for r in table]
 
 
@@ -180,3 +191,12 @@ def test_a_reading_does_not_count_as_stated(said, layers, words):
     assert not list(missing(row, said, layers, words))
     stated = Row(row.id, row.start, row.end, row.expected.replace("R ", "S ", 1))
     assert list(missing(stated, said, layers, words))
+
+
+def test_of_rival_readings_only_the_preferred_stands(graph):
+    rows = graph.select(RIVALS)
+    assert {(name_of(row["left"]), name_of(row["right"])) for row in rows} == {
+        ("rank-preferred", "rank-deprecated")
+    }
+    assert not [row for row in rows if row["stands"].value == "true"]
+    assert len({row["s"].value for row in rows}) >= RIVAL_SUBJECTS

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
     import rdflib
 
-__all__ = ["from_rdflib", "read", "read_all", "sorted_quads", "sorted_triples", "to_rdflib"]
+__all__ = [
+    "from_rdflib",
+    "parse",
+    "read",
+    "read_all",
+    "sorted_quads",
+    "sorted_triples",
+    "to_rdflib",
+]
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -46,6 +54,11 @@ def read(path: Path) -> Iterator[Quad]:
         raise ModelError(
             Words("Không đọc được tệp.", "The file cannot be read."), where=Place(str(path))
         ) from error
+
+
+def parse(text: str, *, suffix: str = ".ttl") -> Iterator[Quad]:
+    """Give the quads of a text that a library made, in the format of a suffix."""
+    return iter(ox.parse(text, format=_FORMATS[suffix]))
 
 
 def read_all(paths: Iterable[Path]) -> list[Triple]:

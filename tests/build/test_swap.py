@@ -1,4 +1,5 @@
 import errno
+import os
 import random
 import signal
 import subprocess
@@ -102,6 +103,27 @@ def test_data_with_violations_leaves_the_old_graph(home, old, new, monkeypatch):
     assert toy.state(home) == toy.expected("cũ")
 
 
+def test_what_a_killed_build_left_goes_even_when_nothing_changed(home, old, monkeypatch):
+    first = toy.run(home, old)
+    (home / ".work").mkdir()
+    (home / "store-half").mkdir()
+    monkeypatch.setattr(stages, "make", None)
+    assert toy.run(home, old) == first
+    assert len(stores(home)) == 1
+    assert not (home / ".work").exists()
+
+
+def test_a_store_without_its_manifest_is_built_anew(home, old):
+    first = toy.run(home, old)
+    (store.current_path(home) / "manifest.json").write_text("{", encoding="utf-8")
+    assert toy.run(home, old) == first
+    assert build.current_manifest(home) == first
+
+
+def test_a_single_file_may_be_handed_over_as_data(home, old):
+    assert "data/toy.txt" in build.inputs([old / "toy.txt"]).files
+
+
 class Faults:
     """Raises at one call among those made while the package builds or writes."""
 
@@ -169,11 +191,16 @@ def end(process):
     process.stdout.close()
 
 
-def test_twenty_kills_at_random_moments_leave_no_mixture(home, old, new):
+KILLS = int(os.environ.get("KG_TEST_KILLS", "20"))
+ROUNDS = int(os.environ.get("KG_TEST_ROUNDS", "150"))
+"""More of both where time allows: KG_TEST_KILLS=200 KG_TEST_ROUNDS=1000."""
+
+
+def test_kills_at_random_moments_leave_no_mixture(home, old, new):
     known = {toy.expected("cũ"), toy.expected("mới")}
     toy.run(home, old)
     chance = random.Random(20)
-    for _ in range(20):
+    for _ in range(KILLS):
         process = endless(home, old, new)
         time.sleep(chance.uniform(0.0, 0.15))
         end(process)
@@ -188,7 +215,7 @@ def test_readers_never_meet_a_half_built_graph(home, old, new):
     toy.run(home, old)
     process = endless(home, old, new)
     try:
-        seen = {toy.state(home) for _ in range(150)}
+        seen = {toy.state(home) for _ in range(ROUNDS)}
     finally:
         end(process)
     assert seen == known

@@ -99,7 +99,9 @@ def test_no_label_is_at_once_preferred_and_alternative():
 def test_a_definition_says_more_than_the_name():
     for concept in concepts():
         for word in values(concept, SKOS.definition):
-            names = [n.value for n in values(concept, SKOS.prefLabel) if n.language == word.language]
+            names = [
+                n.value for n in values(concept, SKOS.prefLabel) if n.language == word.language
+            ]
             assert word.value.rstrip(".").casefold() not in {n.casefold() for n in names}
             assert word.value.endswith(".")
 

@@ -33,6 +33,8 @@ from rdflib import (
 )
 from rdflib.collection import Collection
 
+from kg import assets
+
 VANN = Namespace("http://purl.org/vocab/vann/")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
 INVERSES = {
@@ -316,3 +318,21 @@ def test_id_prefixes_are_short_slugs():
 def test_the_team_is_named():
     (team,) = tbox().objects(ONTOLOGY, DCTERMS.creator)
     assert Literal("Nhóm Lan Tỏa", lang="vi") in set(tbox().objects(team, FOAF.name))
+
+
+# The report
+
+
+def test_the_report_lists_the_properties_without_a_domain():
+    report = assets.asset("ontology", "REPORT.md").read_text(encoding="utf-8")
+    listed = re.findall(r"`lt:(\w+)`", report.split("P11 -->")[1])
+    assert listed == [local(p) for p in properties() if not list(tbox().objects(p, RDFS.domain))]
+
+
+def test_the_report_gives_the_true_counts():
+    report = assets.asset("ontology", "REPORT.md").read_text(encoding="utf-8")
+    assert f"{len(classes())} lớp" in report
+    assert f"{len(properties())} thuộc tính" in report
+    assert f"{len(tbox()):,} bộ ba".replace(",", " ") in report
+    assert f"{len(set(schemes().subjects(RDF.type, SKOS.ConceptScheme)))} bảng" in report
+    assert len(set(schemes().subjects(RDF.type, SKOS.Concept))) > 400

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.build.swap import Progress
     from kg.model import Report
 
-__all__ = ["Inputs", "Manifest", "build", "check", "current_manifest"]
+__all__ = ["Inputs", "Manifest", "build", "check", "current_manifest", "inputs"]
 
 
 def build(

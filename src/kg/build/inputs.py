@@ -57,6 +57,8 @@ def _folders(roots: Iterable[Path]) -> Iterator[tuple[str, Path]]:
 
 
 def _files(prefix: str, folder: Path) -> Iterator[tuple[str, Path]]:
+    if folder.is_file():
+        yield f"{prefix}/{folder.name}", folder
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if path.is_file() and not any(part.startswith(".") for part in inside.parts):

@@ -7,6 +7,7 @@ here. A stage that finds violations ends the work: what the next would say were 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg import assets, ids, infer, rdf, vocabulary
@@ -61,6 +62,7 @@ def make(roots: list[Path], progress: Progress) -> Made:
     stages: list[tuple[Words, Callable[[Made], Iterable[Finding]]]] = [
         (Words("Suy luận", "Inferring"), _fill),
         (Words("Kiểm tra đồ thị", "Checking the graph"), _check),
+        (Words("Đối chiếu sổ IRI", "Checking the registry"), partial(_registry, roots)),
     ]
     for words, stage in stages:
         if made.report.ok:
@@ -100,6 +102,12 @@ def _check(made: Made) -> Iterable[Finding]:
 
     statement_at = {s.triple: s.where for s in made.loaded.statements}
     return validate.report(made.view, made.place_of, statement_at=statement_at).findings
+
+
+def _registry(roots: list[Path], made: Made) -> Iterable[Finding]:
+    from kg import registry
+
+    return registry.missing(made.view, roots)
 
 
 def _claim_of(loaded: Loaded) -> dict[Triple, NamedNode]:

@@ -63,9 +63,7 @@ class Turtle:
         """Give one block of lines for each subject of sorted rows."""
         for subject, group in groupby(rows, key=itemgetter(0)):
             lines = self.ordered(group)
-            facts = "".join(
-                f"{indent}    {self.verb(p)} {self.object(o)} ;\n" for _, p, o in lines
-            )
+            facts = "".join(f"{indent}    {self.verb(p)} {self.object(o)} ;\n" for _, p, o in lines)
             yield f"\n{indent}{self.iri(subject)}\n{facts}{indent}.\n"
 
     def ordered(self, rows: Iterable[Row]) -> list[Row]:

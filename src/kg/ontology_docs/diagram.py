@@ -178,7 +178,7 @@ def _arrow(words: Vocabulary, start: Box, property_: str, end: Box) -> Arrow:
     elif x1 == x2:
         place = (x - 10, y, "end", 14)
     else:  # every slant on the map rises to the right, so the words stand to its upper left
-        place = (x - 14, y - 8, "end", 12)
+        place = (x - 18, y - 10, "end", 12)
     named = words.properties[property_]
     ends = [words.label(i) if i else None for i in (named.domain, named.range)]
     source, target = ends[0] or start.label, ends[1] or end.label
