@@ -83,6 +83,9 @@ clean: ## Xóa những gì đã dựng / remove what was built
 .venv/runtime: .venv/pip pyproject.toml constraints.txt
 	@echo "Cài các gói cần dùng … / installing what is needed …" >&2
 	@$(PY) -m pip install -q -c constraints.txt -e .
+	@# Python reads .pth files in the locale's encoding, UTF-8 mode or not; a relative path is ASCII
+	@# whatever the folder is called, so the environment works in the C locale too.
+	@for pth in .venv/lib/python3*/site-packages/_lantoa.pth; do echo ../../../../src >"$$pth"; done
 	@touch .venv/runtime
 
 .venv/dev: .venv/runtime
