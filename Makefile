@@ -28,12 +28,12 @@ test: .venv/dev ## Cài những gì cần và chạy mọi bài kiểm tra / ins
 setup: .venv/dev ## Tạo môi trường phát triển / make the development environment
 
 fmt: .venv/dev ## Định dạng mã / format the code
-	$(PY) -m ruff format src tests bench
-	$(PY) -m ruff check --fix src tests bench
+	$(PY) -m ruff format src tests bench docs
+	$(PY) -m ruff check --fix src tests bench docs
 
 lint: .venv/dev ## Soát mã / lint
-	$(PY) -m ruff format --check src tests bench
-	$(PY) -m ruff check src tests bench
+	$(PY) -m ruff format --check src tests bench docs
+	$(PY) -m ruff check src tests bench docs
 
 types: .venv/dev ## Kiểm tra kiểu / check types
 	$(PY) -m mypy

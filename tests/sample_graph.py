@@ -120,7 +120,10 @@ AWKWARD_IRIS = (
 
 def trig(parts=GRAPHS):
     """Write the sample as TriG."""
-    return HEADER + "".join(f"GRAPH <https://w3id.org/lantoa/graph/{name}> {{ {text} }}\n" for name, text in parts.items())
+    return HEADER + "".join(
+        f"GRAPH <https://w3id.org/lantoa/graph/{name}> {{ {text} }}\n"
+        for name, text in parts.items()
+    )
 
 
 def awkward_quads():

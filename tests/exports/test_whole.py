@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from sample_graph import sample_store
 
 from kg.exports import FORMATS, Selection, choose, write_all
 from kg.exports.staged import Staged
+from sample_graph import sample_store
 
 VOID, DCAT = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#"
 SPDX = "http://spdx.org/rdf/terms#"
