@@ -54,8 +54,6 @@ def main() -> None:
         message = encode_error(error)
     sys.stdout.buffer.write(json.dumps(message, ensure_ascii=False).encode())
     sys.stdout.buffer.flush()
-    # The store has nothing to save: leaving at once spares its orderly closing.
-    os._exit(0)
 
 
 def answer(view: StoreView, query: str, named: set[str] | None = None) -> Answer:
