@@ -20,7 +20,7 @@ MODELS = "SELECT ?m { ?m a lt:EmulationModel } ORDER BY ?m"
 @pytest.fixture
 def run(built):
     def call(*arguments, **more):
-        env = {"KG_HOME": str(built), "KG_LANG": "vi"}
+        env = {"KG_HOME": str(built), "KG_LANG": "vi", "COLUMNS": "100"}
         return CliRunner().invoke(kg, [*map(str, arguments)], env=env, **more)
 
     return call
