@@ -95,16 +95,12 @@ def test_networks_read_back_to_an_equal_graph(name, read, view):
     made = exchange.graph(view.triples, view.labels)
     again = read(io.BytesIO(text(name, view).encode()), **_options(name))
     assert set(again) == set(made)
-    assert {n: _plain(d) for n, d in again.nodes(data=True)} == dict(made.nodes(data=True))
+    assert dict(again.nodes(data=True)) == dict(made.nodes(data=True))
     assert _edges(again) == _edges(made)
 
 
 def _options(name):
     return {"force_multigraph": True} if name == "graphml" else {}
-
-
-def _plain(attributes):
-    return {key: value for key, value in attributes.items()}
 
 
 def _edges(graph):

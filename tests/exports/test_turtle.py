@@ -111,8 +111,8 @@ def test_lexical_forms_are_kept():
         for kind, text in texts.items()
     ]
     assert "".join(turtle([*triples, FACT]).partition("lti:act-a\n")[2]) == (
-        '    lt:note "2020"^^xsd:gYear ;\n    lt:note "x"^^xsd:date ;\n    lt:note "một" ;\n'
-        "    lt:note 05 ;\n    lt:note 1.50 ;\n    lt:note true ;\n.\n"
+        '    lt:note 05 ;\n    lt:note 1.50 ;\n    lt:note "2020"^^xsd:gYear ;\n'
+        '    lt:note "một" ;\n    lt:note true ;\n    lt:note "x"^^xsd:date ;\n.\n'
     )
 
 
