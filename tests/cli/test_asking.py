@@ -47,7 +47,7 @@ def test_a_question_is_told_with_answer_caveat_and_citation(run):
     result = run("ask", "cq09")
     assert result.exit_code == 0
     assert result.stdout.startswith("Một tổ chức phối hợp với ai, trong hoạt động nào?\n")
-    assert "Tổ chức chủ trì: Hội Cựu chiến binh huyện Tam Đảo" in result.stdout
+    assert "Tổ chức chủ trì = Hội Cựu chiến binh huyện Tam Đảo" in result.stdout
     assert "Đoàn TNCS Hồ Chí Minh huyện" in result.stdout
     assert "Các đối tác không vì thế mà phối hợp với nhau." in result.stdout
     assert "Trích dẫn: Nhóm Lan Tỏa" in result.stdout
@@ -113,7 +113,7 @@ def test_a_query_is_taken_from_the_line_a_file_or_stdin(run, tmp_path):
         run("query", "-", "-f", "csv", input=MODELS).stdout,
     }
     assert len(outputs) == 1
-    assert outputs.pop().startswith("m\r\n") or True
+    assert "model-lo-dot-rac" in outputs.pop()
 
 
 @pytest.mark.parametrize("form", answers._FORMATS[:6])
@@ -175,7 +175,7 @@ def test_a_misspelt_term_is_remarked_on_but_answered(run):
 def test_an_endless_query_stops_at_its_limit_with_status_1(built):
     started = time.monotonic()
     done = process(built, "query", ENDLESS, "--timeout", "1", timeout=60)
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 8
     assert done.returncode == 1
     assert "bị dừng sau 1 giây" in done.stderr.decode()
 
