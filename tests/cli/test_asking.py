@@ -225,6 +225,20 @@ def test_a_reader_that_stops_early_is_no_error(built):
     assert told == b""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="locales of POSIX")
+def test_an_answer_is_the_same_bytes_in_every_locale(built):
+    outputs = set()
+    for locale in ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+                   {"LC_ALL": "C.UTF-8"}, {"LC_ALL": "C", "PYTHONIOENCODING": "cp1252"}):  # fmt: skip
+        env = os.environ | {"KG_HOME": str(built), "KG_LANG": "vi", "COLUMNS": "100"} | locale
+        for arguments in (["ask", "cq09"], ["search", "hội ccb"]):
+            done = subprocess.run(
+                [sys.executable, "-m", "kg", *arguments], env=env, capture_output=True, check=True
+            )
+            outputs.add(done.stdout)
+    assert len(outputs) == 2
+
+
 def test_the_way_to_an_answer_imports_no_heavy_library(built):
     code = (
         "import sys\nfrom click.testing import CliRunner\nfrom kg.cli import kg\n"
