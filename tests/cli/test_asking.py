@@ -335,4 +335,4 @@ def test_explain_of_nothing_is_wrong_usage(run):
 
 def test_the_formats_of_the_help_are_those_of_the_writers():
     assert tuple(answers._FORMATS) == results.FORMATS
-    assert explain_command._FORMATS == list(explain.FORMATS)
+    assert list(explain.FORMATS) == explain_command._FORMATS

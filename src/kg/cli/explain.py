@@ -42,7 +42,7 @@ def command(
     output: Path | None,
     home: Path | None,
 ) -> None:
-    r"""Cho biết ai nói điều này, bằng lời nào, ở đoạn nào, theo luật nào.
+    """Cho biết ai nói điều này, bằng lời nào, ở đoạn nào, theo luật nào.
 
     Tell who says so, in which words and paragraph, or by which rule.
 

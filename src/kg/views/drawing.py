@@ -14,13 +14,13 @@ from pyvis.edge import Edge as PyvisEdge
 from pyvis.network import Network
 from pyvis.node import Node as PyvisNode
 
+from kg.network.graph import edges_of
 from kg.views.look import KINDS, STATUSES
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from kg.network.layout import Placed
-    from kg.network.model import Edge
 
 __all__ = ["Drawing", "draw"]
 
@@ -81,19 +81,18 @@ class Drawing(Network):  # type: ignore[misc]  # pyvis has no types
         return {"nodes": self.nodes, "edges": self.edges, "options": self.options}
 
 
-def draw(
-    graph: nx.MultiDiGraph[str], placed: dict[str, Placed], edges: list[tuple[str, str, Edge]]
-) -> Drawing:
+def draw(graph: nx.MultiDiGraph[str], placed: dict[str, Placed], weight: dict[str, int]) -> Drawing:
     """Draw a network: place, shape, size and line of everything, no words."""
     drawing = Drawing()
     number = {name: i for i, name in enumerate(sorted(graph))}
     for name, i in number.items():
-        look = _KINDS[graph.nodes[name]["node"].kind]
+        look, spot = _KINDS[graph.nodes[name]["node"].kind], placed[name]
         drawing.add_node(
-            i, label=None, shape=look.shape, x=placed[name].x, y=placed[name].y,
-            size=_size(graph.degree(name)), color=_colors(look.color),
+            i, shape=look.shape, x=spot.x, y=spot.y,
+            size=_size(weight[name]), color=_colors(look.color),
         )  # fmt: skip
     turns: dict[frozenset[str], int] = {}
+    edges = edges_of(graph)
     for i, (source, target, edge) in enumerate(edges):
         pair = frozenset((source, target))
         turns[pair] = turns.get(pair, -1) + 1
@@ -108,8 +107,8 @@ def _options(edges: int) -> dict[str, Any]:
     return {**_OPTIONS, "interaction": interaction}
 
 
-def _size(degree: int) -> float:
-    return round(min(9 + 2.6 * math.sqrt(degree), 26), 1)
+def _size(weight: int) -> float:
+    return round(min(9 + 2.6 * math.sqrt(weight), 26), 1)
 
 
 def _colors(color: str) -> dict[str, Any]:

@@ -58,7 +58,7 @@
   KG.labels(network, {
     count: things.length,
     label: (i) => things[i].label[lang],
-    weight: (i) => things[i].degree,
+    weight: (i) => things[i].weight,
     size: (i) => drawing.nodes[i].size * grown,
     corners: (width, height) => [
       { x1: width - 60, x2: width, y1: 0, y2: 170 },
@@ -241,7 +241,7 @@
 
   function step([dx, dy]) {
     if (selected.node === undefined) {
-      const most = things.map((thing, i) => i).filter(nodeShown).sort((a, b) => things[b].degree - things[a].degree || a - b);
+      const most = things.map((thing, i) => i).filter(nodeShown).sort((a, b) => things[b].weight - things[a].weight || a - b);
       return select({ node: most[0] });
     }
     const here = network.getPosition(selected.node);

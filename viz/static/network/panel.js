@@ -142,7 +142,7 @@
     }
 
     function start() {
-      const most = data.things.map((thing, i) => i).sort((a, b) => data.things[b].degree - data.things[a].degree || a - b);
+      const most = data.things.map((thing, i) => i).sort((a, b) => data.things[b].weight - data.things[a].weight || a - b);
       return [
         make("p", { class: "hint" }, t("hint")),
         pair(t("node-is"), say(data.node)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg import assets, render
 from kg.errors import UsageError, Words
 from kg.network import named
-from kg.network.graph import edges_of, network, surroundings
+from kg.network.graph import edges_of, network, surroundings, weights
 from kg.network.layout import communities
 from kg.text import nearest
 from kg.views.drawing import draw
@@ -102,7 +102,7 @@ def _known(graph: nx.MultiDiGraph[str], around: str) -> str:
 
 def _payload(graph: nx.MultiDiGraph[str], query: ViewQuery, lang: str) -> dict[str, Any]:
     edges = edges_of(graph)
-    pool = _Pool()
+    pool, weight = _Pool(), weights(graph)
     names = sorted(graph)
     number = {name: i for i, name in enumerate(names)}
     return {
@@ -118,10 +118,10 @@ def _payload(graph: nx.MultiDiGraph[str], query: ViewQuery, lang: str) -> dict[s
             {"id": s.id, "dashes": s.dashes, "why": _both(s.explained), **_both(s.words)}
             for s in STATUSES
         ],
-        "things": [_thing(graph.nodes[n]["node"], graph.degree(n), pool) for n in names],
+        "things": [_thing(graph.nodes[n]["node"], weight[n], pool) for n in names],
         "links": [_link(number[s], number[t], e, pool) for s, t, e in edges],
         "claims": pool.claims,
-        "drawing": draw(graph, communities(graph), edges).data(),
+        "drawing": draw(graph, communities(graph), weight).data(),
     }
 
 
@@ -157,14 +157,14 @@ def _claim(known: Known) -> dict[str, Any]:
     return claim
 
 
-def _thing(node: Node, degree: int, pool: _Pool) -> dict[str, Any]:
+def _thing(node: Node, weight: int, pool: _Pool) -> dict[str, Any]:
     return {
         "id": node.id,
         "label": _both(node.label),
         "also": list(node.also),
         "kind": node.kind,
         "type": _both(node.type),
-        "degree": degree,
+        "weight": weight,
         "claims": pool.numbers(node.known),
         "facts": [_fact(fact, pool) for fact in node.facts],
     }
