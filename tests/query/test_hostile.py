@@ -9,6 +9,7 @@ from kg.errors import QueryError
 
 LIMIT = 1.0
 MEMORY = 512
+BUSY = 3.0
 ALL = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
 HOSTILE = {
     "cross product": f"SELECT (COUNT(*) AS ?n) {{ {ALL} . ?j ?k ?l }}",
@@ -34,8 +35,10 @@ def test_a_hostile_query_is_ended_in_time_and_memory(home, name):
     started = time.monotonic()
     with pytest.raises(QueryError) as caught:
         query.answer(home, HOSTILE[name], LIMIT, memory=MEMORY)
-    assert time.monotonic() - started < LIMIT * 1.1 + 0.4
-    assert "stopped after" in caught.value.to("en") or "MB of memory" in caught.value.to("en")
+    # A tenth over the limit, and slack for a machine that is busy with other tests.
+    assert time.monotonic() - started < LIMIT * 1.1 + BUSY
+    told = caught.value.to("en")
+    assert "stopped after" in told or "MB of memory" in told
     # The same limits do not stand in the way of an ordinary question.
     assert query.answer(home, "ASK {}", 30, memory=MEMORY).value is True
 
