@@ -97,10 +97,11 @@ class Group(click.Group):
         with formatter.section(Words("Lệnh", "Commands").to(lang)):
             formatter.write_dl([(name, words.to(lang)) for name, (_, words) in COMMANDS.items()])
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - click's overloads, in one
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401
         """Run as click does, but tell faults of the command line in the person's language."""
         try:
-            status = super().main(*args, standalone_mode=False, **extra)
+            extra["standalone_mode"] = False
+            status = super().main(*args, **extra)
         except click.UsageError as error:
             Console(early_lang()).say_error(usage.words(error, COMMANDS))
             status = 2
