@@ -53,9 +53,13 @@ def page(store: StoreView, options: ViewOptions) -> str:
     """Draw a view of the store as one self-contained HTML page."""
     query = named(options.view)
     graph = network(store, query)
-    if options.around:
-        graph = surroundings(graph, _known(graph, options.around), options.depth)
-    payload = _payload(graph, query, options.lang)
+    around = _known(graph, options.around) if options.around else ""
+    if around:
+        graph = surroundings(graph, around, options.depth)
+    payload = {**_payload(graph, query, options.lang), "start": around}
+    if around:
+        label = graph.nodes[around]["node"].label
+        payload["title"] = {"vi": f"Quanh {label.vi}", "en": f"Around {label.en}"}
     return render.page(
         "network.html",
         lang=options.lang,

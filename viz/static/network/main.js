@@ -12,9 +12,12 @@
   const hiddenStatuses = new Set();
 
   const t = (key) => data.words[lang][key];
-  const nodes = new vis.DataSet(drawing.nodes);
+  // The places are for a screen that is wider than high; on one that is not they lie on their side.
+  const stage = by("picture");
+  const tall = stage.clientHeight > stage.clientWidth;
+  const nodes = new vis.DataSet(drawing.nodes.map((node) => (tall ? { ...node, x: node.y, y: node.x } : node)));
   const edges = new vis.DataSet(drawing.edges);
-  const network = new vis.Network(by("picture"), { nodes, edges }, drawing.options);
+  const network = new vis.Network(stage, { nodes, edges }, drawing.options);
   const canvas = by("picture").querySelector("canvas");
   canvas.setAttribute("aria-hidden", "true");
 
@@ -37,7 +40,7 @@
 
   // Far away a shape would shrink to a dot: seen from there it is drawn larger, its lines thicker.
   let grown = 1;
-  const growth = () => Math.min(4, Math.max(1, 0.5 / network.getScale()));
+  const growth = () => Math.min(4, Math.max(1, (tall ? 0.33 : 0.5) / network.getScale()));
 
   function grow() {
     const now = growth();
@@ -57,6 +60,7 @@
   let lit = new Set();
   KG.labels(network, {
     count: things.length,
+    foremost: tall ? 7 : 14, // so many names may stand on lesser shapes, else hubs would go unnamed
     label: (i) => things[i].label[lang],
     weight: (i) => things[i].weight,
     size: (i) => drawing.nodes[i].size * grown,
@@ -292,6 +296,7 @@
   panel(selected);
   fit(false);
   fromAddress();
+  if (selected.node === undefined && number.has(data.start)) select({ node: number.get(data.start) }, { move: false });
   KG.ready = { network, select: (next) => select(next) };
   document.body.classList.add("ready");
 })();
