@@ -228,8 +228,11 @@ def test_a_reader_that_stops_early_is_no_error(built):
 @pytest.mark.skipif(sys.platform == "win32", reason="locales of POSIX")
 def test_an_answer_is_the_same_bytes_in_every_locale(built):
     outputs = set()
-    for locale in ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-                   {"LC_ALL": "C.UTF-8"}, {"LC_ALL": "C", "PYTHONIOENCODING": "cp1252"}):  # fmt: skip
+    for locale in (
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "C.UTF-8"},
+        {"LC_ALL": "C", "PYTHONIOENCODING": "cp1252"},
+    ):
         env = os.environ | {"KG_HOME": str(built), "KG_LANG": "vi", "COLUMNS": "100"} | locale
         for arguments in (["ask", "cq09"], ["search", "hội ccb"]):
             done = subprocess.run(
@@ -336,3 +339,12 @@ def test_explain_of_nothing_is_wrong_usage(run):
 def test_the_formats_of_the_help_are_those_of_the_writers():
     assert tuple(answers._FORMATS) == results.FORMATS
     assert list(explain.FORMATS) == explain_command._FORMATS
+
+
+def test_plain_inferences_are_counted_and_told_when_asked_for(run):
+    short = run("explain", "model-lo-dot-rac").stdout
+    long = run("explain", "model-lo-dot-rac", "--all").stdout
+    assert "điều suy ra hiển nhiên" in short
+    assert "điều suy ra hiển nhiên" not in long
+    assert "Khuôn mẫu hành động" in long
+    assert "Khuôn mẫu hành động" not in short
