@@ -71,6 +71,23 @@ def test_a_wrong_text_is_one_finding_with_the_right_digest(tmp_path):
     assert other.sha256 in found[0].message.vi
 
 
+def test_a_record_without_a_digest_is_told_the_right_one(tmp_path):
+    text = re.sub(r"  (sha256|chars): .*\n", "", RECORD)
+    found = checked(tmp_path, text)
+    assert [f.code for f in found] == ["text-sha256", "text-chars"]
+    assert f"SHA-256 là {SOURCE.sha256}, hồ sơ ghi (chưa ghi)" in found[0].message.vi
+    assert f"has {len(TEXT)} characters, the record says (nothing)" in found[1].message.en
+
+
+def test_an_empty_text_has_nothing_near():
+    assert SourceText("").nearest("dọn đường") == ("", 0)
+    assert SourceText("").find("dọn") == []
+
+
+def test_a_background_set_has_no_text_to_compare(tmp_path):
+    assert checked(tmp_path, "set: x\nsources: []\nentities: []\n") == []
+
+
 def test_the_text_may_come_in_nfd_with_windows_line_ends_and_a_mark(tmp_path):
     path = tmp_path / "text.txt"
     path.write_bytes(unicodedata.normalize("NFD", TEXT).replace("\n", "\r\n").encode("utf-8-sig"))

@@ -25,7 +25,8 @@ lt:Activity a owl:Class ; lt:iriPrefix "act" ; rdfs:label "Hoạt động"@vi .
 lt:Outcome a owl:Class ; lt:iriPrefix "outc" ; rdfs:label "Kết quả"@vi .
 lt:Source a owl:Class ; lt:iriPrefix "src" ; rdfs:label "Nguồn"@vi .
 lt:ApproximateDate a owl:Class ; lt:iriPrefix "date" ; rdfs:label "Thời điểm"@vi .
-lt:allApart a owl:AllDisjointClasses ; owl:members ( foaf:Agent lt:Activity lt:Outcome ) .
+lt:allApart a owl:AllDisjointClasses ; owl:members ( foaf:Agent lt:Activity ) .
+lt:Activity owl:disjointWith lt:Outcome .
 lt:ledBy a owl:ObjectProperty ; rdfs:domain lt:Activity ; rdfs:range foaf:Agent .
 lt:hasPartner a owl:ObjectProperty ; rdfs:domain lt:Activity ; rdfs:range foaf:Agent .
 lt:aim a owl:ObjectProperty ; rdfs:range lt:Outcome .

@@ -30,9 +30,14 @@ _PATTERNS = {
     "integer": r"[+-]?\d{1,18}",
     "decimal": r"[+-]?\d{1,18}(\.\d{1,18})?",
     "boolean": r"true|false",
-    "date": r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
+    "date": r"\d{4}-\d\d-\d\d",
 }
-_DATATYPES = {"integer": XSD.integer, "decimal": XSD.decimal, "boolean": XSD.boolean}
+_DATATYPES = {
+    "integer": XSD.integer,
+    "decimal": XSD.decimal,
+    "boolean": XSD.boolean,
+    "date": XSD.date,
+}
 _EXAMPLES = {
     "integer": "12",
     "decimal": "1.5",
@@ -103,10 +108,20 @@ def _term(param: Param, value: str, resolve: Resolve | None) -> Object:
     text = nfc(value) if param.type == "string" else value.strip()
     if not re.fullmatch(_PATTERNS[param.type], text):
         raise _ill_typed(param, value)
-    if param.type == "date":
-        return Literal(text, datatype=XSD.date)
+    if param.type == "date" and not _is_day(text):
+        raise _ill_typed(param, value)
     datatype = _DATATYPES.get(param.type)
     return Literal(text, datatype=datatype) if datatype else Literal(text)
+
+
+def _is_day(text: str) -> bool:
+    import datetime as dt
+
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _iri(param: Param, value: str, resolve: Resolve | None) -> NamedNode:

@@ -7,6 +7,7 @@ than the grammar, because the engine reads `SERVICElt:x` as SERVICE lt:x.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import Place, QueryError, Words
@@ -14,9 +15,9 @@ from kg.namespaces import PREFIXES
 from kg.text import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["Token", "explained", "form", "guard", "names", "place", "tokens"]
+__all__ = ["Token", "columns", "explained", "form", "guard", "names", "place", "tokens"]
 
 _TOKEN = re.compile(
     r"""
@@ -138,6 +139,19 @@ def names(query: str, prefix: str) -> list[Token]:
         if local:
             found.setdefault(local, token._replace(text=local))
     return list(found.values())
+
+
+def columns(query: str, found: Sequence[str]) -> list[str]:
+    """Put the columns of a `SELECT *` in the order in which the query names them."""
+    seen = list(tokens(query))
+    starred = any(
+        one.text.upper() in ("SELECT", "DISTINCT", "REDUCED") and other.text == "*"
+        for one, other in pairwise(seen)
+    )
+    if not starred:
+        return list(found)
+    order = {name: n for n, name in enumerate(t.text[1:] for t in reversed(seen))}
+    return sorted(found, key=lambda name: -order.get(name, -1))
 
 
 def explained(query: str, error: QueryError) -> QueryError:
