@@ -5,6 +5,7 @@ import pytest
 from kg.errors import ModelError, UsageError, Words
 from kg.namespaces import LT
 from kg.network import Labels, named
+from kg.network.claims import known_of
 from kg.network.graph import edges_of, network, surroundings, weights
 from kg.network.kinds import Kinds
 from kg.network.queries import read
@@ -93,3 +94,13 @@ def test_a_header_without_a_line_tells_which(tmp_path):
     path.write_text("# id: x\n# vi: X\nSELECT * {}", encoding="utf-8")
     with pytest.raises(ModelError, match="# en:"):
         read(path)
+
+
+def test_what_a_rule_drew_tells_its_premises_in_words():
+    store = sample_store()
+    known = known_of(store, Labels.of(store))
+    [drawn] = next(k for (s, p, o), k in known.items() if p.endswith("leads>"))
+    assert drawn.source is None
+    [premise] = drawn.premises
+    assert premise.said.vi == "Dọn vệ sinh đường thôn · do … chủ trì · Hội Cựu chiến binh xã"
+    assert [q.text for q in premise.quotes] == ["Hội CCB xã chủ trì"]

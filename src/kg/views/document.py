@@ -150,12 +150,14 @@ def _claim(known: Known) -> dict[str, Any]:
     claim: dict[str, Any] = {
         "status": known.status,
         "rank": known.rank,
-        "source": _both(known.source),
         "quotes": [[q.text, q.paragraph] for q in known.quotes],
         "notes": [list(note) for note in known.notes],
-        "premises": list(known.premises),
+        "premises": [
+            {"said": _both(p.said), "quotes": [[q.text, q.paragraph] for q in p.quotes]}
+            for p in known.premises
+        ],
     }
-    for key in ("certainty", "speaker", "rule"):
+    for key in ("source", "certainty", "speaker", "rule"):
         words = getattr(known, key)
         claim[key] = _both(words) if words else None
     return claim

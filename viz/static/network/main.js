@@ -47,7 +47,9 @@
     if (Math.abs(now / grown - 1) < 0.04) return;
     grown = now;
     nodes.update(drawing.nodes.map((node) => ({ id: node.id, size: node.size * grown })));
-    edges.update(drawing.edges.map((edge) => ({ id: edge.id, width: edge.width * grown })));
+    edges.update(
+      drawing.edges.map(({ id, width, dashes }) => ({ id, width: width * grown, dashes: dashes && dashes.map((d) => d * grown) }))
+    );
   }
 
   let waiting = 0;
