@@ -49,6 +49,7 @@ docs: .venv/dev ## Kiểm tra tài liệu còn đúng / check that the documents
 golden: .venv/dev ## Ghi lại tài liệu và tệp mẫu / write documents and golden files anew
 	$(PY) -m kg build
 	$(PY) docs/generate.py
+	$(PY) -m kg view -o build/lan-toa.html && $(PY) docs/picture.py build/lan-toa.html
 	UPDATE_GOLDEN=1 $(PY) -m pytest -q -n auto -m golden
 
 bench: .venv/dev ## Đo, cạnh các công cụ khác / measure, beside peers
