@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.console import Console
+from kg.cli.place import where
 from kg.errors import Words
 
 if TYPE_CHECKING:
+    from kg.store import Where
     from kg.views import ViewOptions
 
 __all__ = ["command"]
@@ -54,7 +56,7 @@ def command(
     console = Console.of(ctx)
     goal = output or _default(people)
     with console.progress(Words("Đang vẽ mạng lưới", "Drawing the network")):
-        _write(ViewOptions(**wanted, lang=console.lang), people, goal)  # type: ignore[arg-type]
+        _write(where(ctx), ViewOptions(**wanted, lang=console.lang), people, goal)  # type: ignore[arg-type]
     if str(goal) != "-":
         console.say(Words(f"Đã ghi trang {goal}.", f"Wrote the page {goal}."))
         if open_:
@@ -67,13 +69,13 @@ def _default(people: str) -> Path:
     return assets.home() / ("mang-luoi-vai.html" if people == "roles" else "mang-luoi.html")
 
 
-def _write(options: ViewOptions, people: str, goal: Path) -> None:
-    from kg import assets, views
+def _write(place: Where, options: ViewOptions, people: str, goal: Path) -> None:
+    from kg import views
     from kg.exports.staged import Staged
     from kg.people import seen
-    from kg.store import open_current
+    from kg.store import open_at
 
-    text = views.page(seen(open_current(assets.home()), people), options)
+    text = views.page(seen(open_at(place), people), options)
     if str(goal) == "-":
         click.echo(text, nl=False)
         return

@@ -11,7 +11,6 @@ import os
 import sys
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import store
@@ -47,7 +46,7 @@ def main() -> None:
     _limit_memory(int(request["memory"]))
     threading.Thread(target=_watch, args=(int(request["parent"]),), daemon=True).start()
     try:
-        view = store.open_current(Path(request["home"]))
+        view = store.open_at(request["where"])
         named = set(request["things"]) if request["names"] else None
         message = encode(answer(view, request["query"], named))
     except KgError as error:
