@@ -33,7 +33,7 @@ def open_at(where: Where, home: Path) -> Index:
 
     if not store.is_address(where):
         return open_current(Path(where))
-    view = store.remote(str(where))
+    view = store.open_remote(str(where))
     host = hashlib.sha256(view.url.encode()).hexdigest()[:8]
     path = home / "remote" / f"search-{host}-{view.version[:16]}.txt"
     try:

@@ -8,8 +8,8 @@ from kg.store.opening import (
     check_address,
     is_address,
     open_at,
+    open_remote,
     query_address,
-    remote,
     upload,
 )
 from kg.store.skolem import GENID, skolemise
@@ -27,8 +27,8 @@ __all__ = [
     "is_address",
     "open_at",
     "open_current",
+    "open_remote",
     "query_address",
-    "remote",
     "skolemise",
     "upload",
 ]

@@ -15,16 +15,17 @@ import pyoxigraph as ox
 from kg.errors import StoreError, Words
 from kg.model import Table
 from kg.namespaces import RDF, XSD
-from kg.terms import Literal
+from kg.terms import Literal, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.terms import Object, Triple
+    from kg.terms import Object
 
-__all__ = ["ACCEPT", "instances", "table", "truth"]
+__all__ = ["ACCEPT", "ACCEPT_TRIPLES", "instances", "table", "triples", "truth"]
 
 ACCEPT = "application/sparql-results+json"
+ACCEPT_TRIPLES = "application/n-triples"
 _VIRTUOSO_ASK = "__ASK_RETVAL"
 _ROWS_AT_ONCE = 5000
 _WORDS = {XSD.string, RDF.langString}
@@ -51,6 +52,15 @@ def truth(body: bytes) -> bool:
     if tuple(v.value for v in answer.variables) != (_VIRTUOSO_ASK,):
         raise _not_understood()
     return any(getattr(row[0], "value", "0") != "0" for row in answer)
+
+
+def triples(body: bytes) -> set[Triple]:
+    """Read N-Triples."""
+    try:
+        found = ox.parse(body, format=ox.RdfFormat.N_TRIPLES)
+        return {Triple(q.subject, q.predicate, _canonical(q.object)) for q in found}  # type: ignore[arg-type]
+    except SyntaxError as error:
+        raise _broken_off() from error
 
 
 def instances(

@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import (
-    HTTPBasicAuthHandler,
-    HTTPDigestAuthHandler,
-    HTTPPasswordMgrWithDefaultRealm,
-    Request,
-    build_opener,
-)
+from urllib.request import build_opener
 
 from kg.errors import StoreError, UsageError, Words
-from kg.store import faults
+from kg.store import faults, login
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from urllib.request import Request
 
 __all__ = ["Door", "Reply", "checked"]
 
@@ -39,10 +34,7 @@ class Door:
     def __init__(self, url: str, *, user: str = "", password: str = "", timeout: float) -> None:
         self.url = checked(url)
         self.timeout = timeout
-        known = HTTPPasswordMgrWithDefaultRealm()
-        if user:
-            known.add_password(None, url, user, password)
-        self._opener = build_opener(HTTPDigestAuthHandler(known), HTTPBasicAuthHandler(known))
+        self._opener = build_opener(*login.handlers(url, user, password))
 
     def send(self, request: Request) -> Reply:
         """Send a request and read the whole answer."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from SPARQLWrapper import GET, JSON, POST, SPARQLWrapper
+from SPARQLWrapper import GET, JSON, POST, TURTLE, SPARQLWrapper
 
 from kg.store.answers import ACCEPT
 
@@ -36,17 +36,20 @@ class Endpoint:
         form: str,
         default: Iterable[NamedNode] = (),
         named: Iterable[NamedNode] = (),
+        *,
+        accept: str = ACCEPT,
     ) -> Reply:
         """Put a question; without graphs it is put to all that the server holds."""
         base, _, query = self._door.url.partition("?")
-        client = SPARQLWrapper(base, returnFormat=JSON)
+        # The library's own idea of the format only keeps it quiet: our Accept header is sent.
+        client = SPARQLWrapper(base, returnFormat=TURTLE if form == "CONSTRUCT" else JSON)
         for name, value in parse_qsl(query, keep_blank_values=True):
             client.addParameter(name, value)
         # Set as they are: what the library would guess of the form, we know.
         client.queryString, client.queryType = text, form
         client.setOnlyConneg(True)
         client.setMethod(POST if len(text) > _LONG else GET)
-        client.addCustomHttpHeader("Accept", ACCEPT)
+        client.addCustomHttpHeader("Accept", accept)
         for graph in default:
             client.addParameter("default-graph-uri", graph.value)
         for graph in named:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.store.door import Door
     from kg.store.remote import RemoteStore
 
-__all__ = ["CHUNK", "Uploaded", "fill", "query_address"]
+__all__ = ["CHUNK", "Uploaded", "fill", "query_address", "send", "write"]
 
 CHUNK = 20_000
 """Triples that travel in one request."""
@@ -68,7 +68,6 @@ def fill(
     reader: RemoteStore,
     *,
     progress: Callable[[Words], AbstractContextManager[None]],
-    chunk: int = CHUNK,
     force: bool = False,
 ) -> Uploaded:
     """Make a server hold exactly the graphs of `view`; nothing is sent when it already does.
@@ -80,14 +79,14 @@ def fill(
     digest = _digest(graphs)
     if not force and reader.mark == digest and reader.counts() == counts:
         return Uploaded(counts, sent=False)
-    _write(door, MARK, [_said(LOADING)], chunk)
+    write(door, MARK, [_said(LOADING)])
     for number, (name, lines) in enumerate(graphs.items(), start=1):
         with progress(_telling(number, len(graphs), name, len(lines))):
-            _write(door, name, lines, chunk)
+            write(door, name, lines)
     for name in reader.counts().keys() - graphs.keys():
-        _send(door, "DELETE", name)
+        send(door, "DELETE", name)
     _verify(reader, counts, len({line for g in DEFAULT_GRAPHS for line in graphs.get(g, ())}))
-    _write(door, MARK, [_said(digest)], chunk)
+    write(door, MARK, [_said(digest)])
     return Uploaded(counts, sent=True)
 
 
@@ -108,11 +107,11 @@ def _said(what: str) -> str:
     return f"{Triple(dataset, says, Literal(what))} .\n"
 
 
-def _write(door: Door, graph: NamedNode, lines: Iterable[str], size: int) -> None:
+def write(door: Door, graph: NamedNode, lines: Iterable[str]) -> None:
     """Replace a graph by the first chunk and add the others to it."""
     method = "PUT"
-    for body in _chunks(lines, size):
-        _send(door, method, graph, body)
+    for body in _chunks(lines, CHUNK):
+        send(door, method, graph, body)
         method = "POST"
 
 
@@ -122,7 +121,8 @@ def _chunks(lines: Iterable[str], size: int) -> Iterator[bytes]:
         yield "".join(chunk).encode()
 
 
-def _send(door: Door, method: str, graph: NamedNode, body: bytes | None = None) -> None:
+def send(door: Door, method: str, graph: NamedNode, body: bytes | None = None) -> None:
+    """Put, add to or remove a graph."""
     mark = "&" if "?" in door.url else "?"
     address = f"{door.url}{mark}graph={quote(graph.value, safe='')}"
     headers = {"Content-Type": "application/n-triples"} if body is not None else {}

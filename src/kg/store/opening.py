@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from kg.store.filling import Uploaded
     from kg.store.remote import RemoteStore
 
-__all__ = ["Where", "check_address", "is_address", "open_at", "query_address", "remote", "upload"]
+__all__ = [
+    "Where",
+    "check_address",
+    "is_address",
+    "open_at",
+    "open_remote",
+    "query_address",
+    "upload",
+]
 
 _PATIENCE = 600.0
 """Seconds that a server may take to swallow one chunk."""
@@ -41,10 +49,10 @@ def check_address(url: str) -> None:
 
 def open_at(where: Where) -> StoreView:
     """Open a store for reading; a server's login stands in KG_STORE_USER and _PASSWORD."""
-    return remote(str(where)) if is_address(where) else open_current(Path(where))
+    return open_remote(str(where)) if is_address(where) else open_current(Path(where))
 
 
-def remote(url: str) -> RemoteStore:
+def open_remote(url: str) -> RemoteStore:
     """Open a server's store."""
     from kg.store.remote import RemoteStore
 
@@ -64,7 +72,7 @@ def upload(
     from kg.store.door import Door
 
     door = Door(url, **_login(), timeout=_PATIENCE)
-    return filling.fill(view, door, remote(query), progress=progress, force=force)
+    return filling.fill(view, door, open_remote(query), progress=progress, force=force)
 
 
 def query_address(url: str) -> str | None:
