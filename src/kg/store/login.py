@@ -45,7 +45,7 @@ class _Digest(HTTPDigestAuthHandler):
             challenge = parse_keqv_list([p for p in parse_http_list(self._asked) if p])
             answer = self.get_authorization(req, challenge)
             if answer:
-                req.add_unredirected_header(self.auth_header, answer)
+                req.add_unredirected_header(self.auth_header, f"Digest {answer}")
         return req
 
     https_request = http_request
