@@ -84,7 +84,7 @@ def test_a_syntax_error_names_line_and_column_on_every_engine(remote):
         ["query", "SELECT ?m { ?m a lt:EmulationModel } ORDER BY ?m"],
         ["search", "hoi ccb"],
         ["explain", "model-lo-dot-rac"],
-        ["export", "nquads", "--layer", "all"],
+        ["export", "trig", "--layer", "source"],
         ["view", "--around", "body-hoi-ccb-huyen-tam-dao"],
     ],
     ids=lambda command: command[0],
