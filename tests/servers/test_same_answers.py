@@ -105,3 +105,20 @@ def test_the_checks_of_a_server_end_without_violations(server, built, monkeypatc
     done = CliRunner().invoke(kg, ["--store", server.query, "check"])
     assert done.exit_code == 0, done.output
     assert ids.FACTS.value not in done.stderr
+
+
+def test_a_search_index_is_made_once_for_each_version_of_the_data(
+    filled_oxigraph, tmp_path, monkeypatch
+):
+    from kg import search
+    from kg.search import distant
+
+    made, build = [], distant.build
+    monkeypatch.setattr(distant, "build", lambda view: made.append(1) or build(view))
+    found = [search.open_at(filled_oxigraph.query, tmp_path) for _ in range(3)]
+    assert len(made) == 1
+    assert found[0].to_text() == found[2].to_text()
+    monkeypatch.setattr(store.remote.RemoteStore, "version", "another")
+    search.open_at(filled_oxigraph.query, tmp_path)
+    assert len(made) == 2
+    assert len(list((tmp_path / "remote").iterdir())) == 1

@@ -29,7 +29,8 @@ class Stub:
     """A server that says what a test wants; `asked` keeps what it was asked."""
 
     def __init__(self):
-        self.asked, self.headers, self.mark, self.answer = [], [], "", (200, {}, table("s"))
+        self.asked, self.headers, self.answer = [], [], (200, {}, table("s"))
+        self.mark = "sha256:0"
         self.count = None
 
     def reply(self, query):
@@ -232,6 +233,13 @@ def test_an_upload_under_way_is_not_read(stub):
         select(stub)
 
 
+def test_a_server_that_mixes_its_graphs_is_found_out(stub):
+    stub.mark = ""
+    stub.answer = 200, {}, '{"head":{},"boolean":true}'
+    with pytest.raises(StoreError, match="does not keep to the default graph"):
+        RemoteStore(stub.url).ask("ASK { ?s ?p ?o }")
+
+
 def test_the_version_follows_the_upload(stub):
     stub.mark = "sha256:1"
     first = RemoteStore(stub.url).version
@@ -266,6 +274,21 @@ def test_only_what_a_count_can_prove_whole_is_fetched_in_pages(query, pages):
 def test_describing_everything_asks_for_names(stub):
     with pytest.raises(QueryError, match=r"DESCRIBE \*"):
         RemoteStore(stub.url).construct("DESCRIBE * { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("http://127.0.0.1:7878/store", "http://127.0.0.1:7878/query"),
+        ("http://a.example:8890/sparql-graph-crud-auth", "http://a.example:8890/sparql-auth"),
+        ("http://a.example/repositories/x/rdf-graphs/service", "http://a.example/repositories/x"),
+        ("https://a.example:8182/sparql/gsp/", "https://a.example:8182/sparql"),
+        ("http://a.example/ds/data", "http://a.example/ds/sparql"),
+        ("http://a.example/lantoa", None),
+    ],
+)
+def test_the_query_address_of_known_servers_is_guessed(address, query):
+    assert store.query_address(address) == query
 
 
 def test_an_unclosed_construct_names_the_place(stub):

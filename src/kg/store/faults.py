@@ -14,7 +14,16 @@ from kg.errors import KgError, QueryError, StoreError, Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PASSWORD", "USER", "capped", "partial", "refused", "short", "unreachable"]
+__all__ = [
+    "PASSWORD",
+    "USER",
+    "capped",
+    "other_default",
+    "partial",
+    "refused",
+    "short",
+    "unreachable",
+]
 
 USER, PASSWORD = "KG_STORE_USER", "KG_STORE_PASSWORD"
 _LONGEST = 160
@@ -116,6 +125,25 @@ def capped(rows: int) -> QueryError:
         hint=Words(
             "Thêm điều kiện, DISTINCT hoặc LIMIT, hoặc nới hạn số hàng của máy chủ.",
             "Add conditions, DISTINCT or a LIMIT, or raise the server's row limit.",
+        ),
+    )
+
+
+def other_default(wanted: int | None = None, seen: int | None = None) -> StoreError:
+    """Say that a server answers from other graphs than those that went with the question."""
+    vi, en = (
+        (f": {seen} bộ ba thay vì {wanted}", f": {seen} triples instead of {wanted}")
+        if wanted is not None
+        else ("", "")
+    )
+    return StoreError(
+        Words(
+            f"Máy chủ không giữ đúng đồ thị mặc định đi kèm câu hỏi{vi}.",
+            f"The server does not keep to the default graph that goes with a question{en}.",
+        ),
+        hint=Words(
+            "Cho phép tham số default-graph-uri ở máy chủ.",
+            "Let the server heed default-graph-uri.",
         ),
     )
 

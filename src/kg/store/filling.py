@@ -16,6 +16,7 @@ from urllib.request import Request
 
 from kg.errors import StoreError, Words
 from kg.namespaces import BASE, PREFIXES
+from kg.store import faults
 from kg.store.base import DEFAULT_GRAPHS
 from kg.store.remote import LOADING, MARK
 from kg.terms import Literal, NamedNode, Triple
@@ -137,7 +138,7 @@ def _verify(reader: RemoteStore, wanted: Mapping[NamedNode, int], default: int) 
             raise _different(f"«{name.value}»", f"“{name.value}”", wanted, found, name)
     seen = reader.default_size()
     if seen != default:
-        raise _other_default(default, seen)
+        raise faults.other_default(default, seen)
 
 
 def _different(
@@ -154,19 +155,6 @@ def _different(
             f"{sent} triples were sent to {en}, but the server has {there}.",
         ),
         hint=Words("Chạy lại `kg upload --force`.", "Run `kg upload --force` again."),
-    )
-
-
-def _other_default(wanted: int, seen: int) -> StoreError:
-    return StoreError(
-        Words(
-            f"Máy chủ không giữ đúng đồ thị mặc định: {seen} bộ ba thay vì {wanted}.",
-            f"The server does not keep to the default graph: {seen} triples instead of {wanted}.",
-        ),
-        hint=Words(
-            "Cho phép tham số default-graph-uri ở máy chủ.",
-            "Let the server heed default-graph-uri.",
-        ),
     )
 
 

@@ -125,14 +125,23 @@ class RemoteStore:
 
     @cached_property
     def _graphs(self) -> tuple[NamedNode, ...]:
-        if self.mark == LOADING:
+        mark = self.mark
+        if mark == LOADING:
             raise _unfinished(self.url)
         rows = answers.table(self._ask(Parts.of(_GRAPHS)).body).rows
         names = (g for (g,) in rows if isinstance(g, NamedNode) and g != MARK)
         found = tuple(sorted(names, key=lambda g: g.value))
         if not found:
             raise _empty(self.url)
+        if not mark and self._mixes(found):
+            raise faults.other_default()
         return found
+
+    def _mixes(self, graphs: tuple[NamedNode, ...]) -> bool:
+        # An upload has made sure of it; where something else filled the server, ask: claims stand
+        # in named graphs only, so one in the default graph means that every graph is in it.
+        claims = Parts.of("ASK { ?claim a lt:Claim }")
+        return answers.truth(self._ask(claims, DEFAULT_GRAPHS, graphs).body)
 
     def _triples(self, graph: NamedNode) -> set[Triple]:
         # N-Triples are what servers write fastest; a graph has no repeats, so the count tells.
