@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from question_files import local
+from question_files import QUESTIONS, local, read, with_values
 
-from kg import query
-
+EVERY = {path.name[:4]: read(path) for path in QUESTIONS}
 VINH_PHUC = "lti:unit-tinh-vinh-phuc-26-den-2025"
 
 
@@ -15,7 +14,7 @@ def ask(graph):
     """Ask a question with parameters; give one column, or several, as local names."""
 
     def asked(name: str, params: dict[str, str], *columns: str) -> list[tuple[str, ...]]:
-        rows = graph.select(query.get(name).bound(params))
+        rows = graph.select(with_values(EVERY[name], params))
         return [tuple(local(row.get(column)) for column in columns) for row in rows]
 
     return asked

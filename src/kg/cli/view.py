@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -43,7 +43,12 @@ __all__ = ["command"]
 @click.option("--open", "open_", is_flag=True, help="Mở bằng trình duyệt / open in the browser.")
 @click.pass_context
 def command(
-    ctx: click.Context, output: Path | None, people: str, open_: bool, **wanted: object
+    ctx: click.Context,
+    /,
+    output: Path | None,
+    people: str,
+    open_: bool,
+    **wanted: Any,  # noqa: ANN401 - goes into ViewOptions
 ) -> None:
     """Vẽ mạng lưới thành một trang HTML tự đủ / draw the network as one HTML page.
 
@@ -56,7 +61,7 @@ def command(
     console = Console.of(ctx)
     goal = output or _default(people)
     with console.progress(Words("Đang vẽ mạng lưới", "Drawing the network")):
-        _write(where(ctx), ViewOptions(**wanted, lang=console.lang), people, goal)  # type: ignore[arg-type]
+        _write(where(ctx), ViewOptions(**wanted, lang=console.lang), people, goal)
     if str(goal) != "-":
         console.say(Words(f"Đã ghi trang {goal}.", f"Wrote the page {goal}."))
         if open_:
@@ -70,8 +75,7 @@ def _default(people: str) -> Path:
 
 
 def _write(place: Where, options: ViewOptions, people: str, goal: Path) -> None:
-    from kg import views
-    from kg.exports.staged import Staged
+    from kg import files, views
     from kg.people import seen
     from kg.store import open_at
 
@@ -79,5 +83,4 @@ def _write(place: Where, options: ViewOptions, people: str, goal: Path) -> None:
     if str(goal) == "-":
         click.echo(text, nl=False)
         return
-    with Staged() as files, files.open(goal) as out:
-        out.write(text)
+    files.write_text(goal, text)

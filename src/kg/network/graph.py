@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from kg import ids
 from kg.errors import Words
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
     from kg.model import StoreView
     from kg.network.queries import ViewQuery
-    from kg.terms import Object
 
-__all__ = ["edges_of", "network", "surroundings"]
+__all__ = ["edges_of", "network", "surroundings", "weights"]
 
-_Claims = "Mapping[tuple[str, str, str], tuple[Known, ...]]"
+_Claims: TypeAlias = "Mapping[tuple[str, str, str], tuple[Known, ...]]"
 
 
 def network(view: StoreView, query: ViewQuery) -> nx.MultiDiGraph[str]:
@@ -52,6 +51,16 @@ def edges_of(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, Edge]]:
     """Give the edges in a fixed order."""
     found = [(s, t, data["edge"]) for s, t, data in graph.edges(data=True)]
     return sorted(found, key=lambda e: (e[0], e[1], e[2].predicate))
+
+
+def weights(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
+    """Tell how weighty each thing is: by its statements, those of rules not counted."""
+    weight = dict.fromkeys(graph, 0)
+    for source, target, edge in edges_of(graph):
+        if edge.status != "inferred":
+            weight[source] += 1
+            weight[target] += 1
+    return weight
 
 
 def _answer(view: StoreView, query: ViewQuery) -> list[Triple]:
@@ -184,9 +193,10 @@ def _is_fact(triple: Triple) -> bool:
     )
 
 
-def _value(term: Object, labels: Labels) -> Words:
+def _value(term: object, labels: Labels) -> Words:
     if isinstance(term, NamedNode):
         return labels[term]
+    assert isinstance(term, Literal)  # noqa: S101 - nothing published is a blank node
     return Words(term.value, term.value)
 
 

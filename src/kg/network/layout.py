@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.network.graph import edges_of
+
 if TYPE_CHECKING:
     import networkx as nx
     from numpy.typing import NDArray
@@ -26,10 +28,13 @@ _STEP = 90.0
 _GRAVITY = 0.08
 """How strongly all is drawn to the middle, so that what hangs loose does not drift away."""
 
+_WEIGHT = {"inferred": 0.15}
+"""How much a statement of a status draws its things together; what rules add should move little."""
+
 _FLAT = 1500
 """Up to this many nodes all are set free together at the end; beyond, it would take too long."""
 
-_WIDER = 1.35
+_WIDER = 1.45
 """Screens are wider than high, and so are names."""
 
 
@@ -61,10 +66,10 @@ def communities(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
 
 def _weights(graph: nx.MultiDiGraph[str], number: dict[str, int]) -> dict[tuple[int, int], float]:
     weights: dict[tuple[int, int], float] = {}
-    for source, target in sorted(graph.edges()):
+    for source, target, edge in edges_of(graph):
         a, b = sorted((number[source], number[target]))
         if a != b:
-            weights[a, b] = weights.get((a, b), 0.0) + 1.0
+            weights[a, b] = weights.get((a, b), 0.0) + _WEIGHT.get(edge.status, 1.0)
     return weights
 
 
@@ -84,11 +89,22 @@ def _together(groups: list[list[int]], weights: dict[tuple[int, int], float], si
     radii = np.array([_STEP * 0.7 * math.sqrt(len(group)) for group in groups])
     centres = _centres(groups, weights, radii)
     points = np.zeros((size, 2))
-    for g, group in enumerate(groups):
-        at = {node: i for i, node in enumerate(group)}
-        inner = {(at[a], at[b]): w for (a, b), w in weights.items() if a in at and b in at}
-        points[group] = centres[g] + _spring(_sunflower(len(group), _STEP), inner, rounds=120)
+    for g, inner in enumerate(_inner(groups, weights)):
+        start = _sunflower(len(groups[g]), _STEP)
+        points[groups[g]] = centres[g] + _spring(start, inner, rounds=120)
     return _spring(points, weights, rounds=80, heat=0.5) if size <= _FLAT else points
+
+
+def _inner(
+    groups: list[list[int]], weights: dict[tuple[int, int], float]
+) -> list[dict[tuple[int, int], float]]:
+    at = {node: (g, i) for g, group in enumerate(groups) for i, node in enumerate(group)}
+    inner: list[dict[tuple[int, int], float]] = [{} for _ in groups]
+    for (a, b), weight in weights.items():
+        (g, i), (h, j) = at[a], at[b]
+        if g == h:
+            inner[g][i, j] = weight
+    return inner
 
 
 def _centres(
@@ -165,15 +181,17 @@ def _parts(size: int, weights: dict[tuple[int, int], float]) -> list[list[int]]:
 def _room(shape: Points, there: Points) -> Points:
     room = 1.5 * _STEP
     # Far enough out there is always room; the spiral grows with what stands there already.
-    for spot in _sunflower(64 * len(there) + 64, _STEP * 0.7):
+    spots: Points = _sunflower(64 * len(there) + 64, _STEP * 0.7)
+    for spot in spots:
         near = (shape + spot)[:, None, :] - there[None, :, :]
         if (near[..., 0] ** 2 + near[..., 1] ** 2).min() > room * room:
-            return np.asarray(spot)
-    return np.asarray(spot)
+            break
+    return np.asarray(spot, dtype=np.float64)
 
 
 def _middle(points: Points) -> Points:
-    return np.round((points.min(axis=0) + points.max(axis=0)) / 2)
+    middle: Points = np.round((points.min(axis=0) + points.max(axis=0)) / 2)
+    return middle
 
 
 def _compact(points: Points) -> Points:

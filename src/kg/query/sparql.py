@@ -6,12 +6,18 @@ than the grammar, because the engine reads `SERVICElt:x` as SERVICE lt:x.
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from kg.errors import Place, QueryError, Words
 from kg.namespaces import PREFIXES
 from kg.text import nearest
 from kg.tokens import Token, tokens
 
-__all__ = ["Token", "explained", "form", "guard", "names", "place", "tokens"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Token", "columns", "explained", "form", "guard", "names", "place", "tokens"]
 
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
@@ -96,6 +102,19 @@ def names(query: str, prefix: str) -> list[Token]:
         if local:
             found.setdefault(local, token._replace(text=local))
     return list(found.values())
+
+
+def columns(query: str, found: Sequence[str]) -> list[str]:
+    """Put the columns of a `SELECT *` in the order in which the query names them."""
+    seen = list(tokens(query))
+    starred = any(
+        one.text.upper() in ("SELECT", "DISTINCT", "REDUCED") and other.text == "*"
+        for one, other in pairwise(seen)
+    )
+    if not starred:
+        return list(found)
+    order = {name: n for n, name in enumerate(t.text[1:] for t in reversed(seen))}
+    return sorted(found, key=lambda name: -order.get(name, -1))
 
 
 def explained(query: str, error: QueryError) -> QueryError:

@@ -7,19 +7,20 @@ own ways to write a page stay unused: they ask a foreign server for scripts and 
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 from pyvis.edge import Edge as PyvisEdge
 from pyvis.network import Network
 from pyvis.node import Node as PyvisNode
 
+from kg.network.graph import edges_of
 from kg.views.look import KINDS, STATUSES
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from kg.network.layout import Placed
-    from kg.network.model import Edge
 
 __all__ = ["Drawing", "draw"]
 
@@ -27,19 +28,19 @@ _KINDS = {look.id: look for look in KINDS}
 _STATUSES = {look.id: look for look in STATUSES}
 _MANY = 2000
 
-_OPTIONS = {
+_INTERACTION = {
+    "hover": True,
+    "keyboard": False,
+    "multiselect": False,
+    "navigationButtons": False,
+    "selectConnectedEdges": False,
+    "tooltipDelay": 3600000,
+    "zoomSpeed": 0.6,
+}
+_OPTIONS: dict[str, dict[str, Any] | bool] = {
     "autoResize": True,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {
-        "hover": True,
-        "keyboard": False,
-        "multiselect": False,
-        "navigationButtons": False,
-        "selectConnectedEdges": False,
-        "tooltipDelay": 3600000,
-        "zoomSpeed": 0.6,
-    },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4, "labelHighlightBold": False},
     "edges": {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
@@ -56,8 +57,12 @@ class Drawing(Network):  # type: ignore[misc]  # pyvis has no types
         super().__init__(directed=True, notebook=False, cdn_resources="in_line")
 
     def add_node(
-        self, n_id: int, label: str | None = None, shape: str = "dot", **look: Any
-    ) -> None:  # noqa: ANN401 - vis-network's options
+        self,
+        n_id: int,
+        label: str | None = None,
+        shape: str = "dot",
+        **look: Any,  # noqa: ANN401 - vis-network's options
+    ) -> None:
         """Add a node once."""
         if n_id not in self.node_map:
             node = PyvisNode(n_id, shape, label, font_color=False, **look)
@@ -76,19 +81,18 @@ class Drawing(Network):  # type: ignore[misc]  # pyvis has no types
         return {"nodes": self.nodes, "edges": self.edges, "options": self.options}
 
 
-def draw(
-    graph: nx.MultiDiGraph[str], placed: dict[str, Placed], edges: list[tuple[str, str, Edge]]
-) -> Drawing:
+def draw(graph: nx.MultiDiGraph[str], placed: dict[str, Placed], weight: dict[str, int]) -> Drawing:
     """Draw a network: place, shape, size and line of everything, no words."""
     drawing = Drawing()
     number = {name: i for i, name in enumerate(sorted(graph))}
     for name, i in number.items():
-        look = _KINDS[graph.nodes[name]["node"].kind]
+        look, spot = _KINDS[graph.nodes[name]["node"].kind], placed[name]
         drawing.add_node(
-            i, label=None, shape=look.shape, x=placed[name].x, y=placed[name].y,
-            size=_size(graph.degree(name)), color=_colors(look.color),
+            i, shape=look.shape, x=spot.x, y=spot.y,
+            size=_size(weight[name]), color=_colors(look.color),
         )  # fmt: skip
     turns: dict[frozenset[str], int] = {}
+    edges = edges_of(graph)
     for i, (source, target, edge) in enumerate(edges):
         pair = frozenset((source, target))
         turns[pair] = turns.get(pair, -1) + 1
@@ -99,12 +103,12 @@ def draw(
 
 def _options(edges: int) -> dict[str, Any]:
     hide = edges > _MANY
-    interaction = {**_OPTIONS["interaction"], "hideEdgesOnDrag": hide, "hideEdgesOnZoom": hide}
+    interaction = {**_INTERACTION, "hideEdgesOnDrag": hide, "hideEdgesOnZoom": hide}
     return {**_OPTIONS, "interaction": interaction}
 
 
-def _size(degree: int) -> float:
-    return round(min(9 + 2.6 * degree**0.5, 26), 1)
+def _size(weight: int) -> float:
+    return round(min(9 + 2.6 * math.sqrt(weight), 26), 1)
 
 
 def _colors(color: str) -> dict[str, Any]:
@@ -123,6 +127,11 @@ def _line(status: str, turn: int) -> dict[str, Any]:
     return {
         "dashes": list(look.dashes) or False,
         "width": look.width,
-        "color": {"color": look.color, "highlight": "#1d1c1a", "hover": "#1d1c1a", "opacity": 0.55},
+        "color": {
+            "color": look.color,
+            "highlight": "#1d1c1a",
+            "hover": "#1d1c1a",
+            "opacity": look.opacity,
+        },
         "smooth": smooth if turn else False,
     }

@@ -33,20 +33,19 @@ class StatusLook:
     dashes: tuple[int, ...]
     color: str
     width: float
+    opacity: float
 
 
 KINDS = (
     KindLook("body", Words("Cơ quan, tổ chức", "Bodies"), "square", "#1f4e79"),
-    KindLook(
-        "people", Words("Người, nhóm người, chức danh", "People, groups, posts"), "dot", "#c1440e"
-    ),
+    KindLook("people", Words("Người, nhóm, chức danh", "People, groups, posts"), "dot", "#c1440e"),
     KindLook("document", Words("Văn bản, lời dẫn", "Documents, quotations"), "diamond", "#6a51a3"),
     KindLook(
         "activity", Words("Hoạt động, phong trào", "Activities, drives"), "triangle", "#2e7d5b"
     ),
     KindLook(
         "model",
-        Words("Mô hình, nhiệm vụ, chuẩn mực", "Models, tasks, standards"),
+        Words("Mô hình, nhiệm vụ", "Models, tasks"),
         "star",
         "#b07d00",
     ),
@@ -60,7 +59,7 @@ STATUSES = (
         "stated",
         Words("bài nói", "stated"),
         Words("Nguồn nói thẳng điều này.", "The source says so outright."),
-        (), "#4a4742", 1.5,
+        (), "#4a4742", 1.5, 0.6,
     ),
     StatusLook(
         "reading",
@@ -69,18 +68,18 @@ STATUSES = (
             "Người ghi hiểu nguồn như vậy; nguồn không nói thẳng.",
             "The annotator reads the source so; it does not say it outright.",
         ),
-        (10, 6), "#4a4742", 1.5,
+        (10, 6), "#4a4742", 1.5, 0.55,
     ),
     StatusLook(
         "background",
         Words("kiến thức nền", "background"),
         Words("Lấy từ nguồn công khai khác, không từ bài.", "Taken from another public source."),
-        (12, 5, 2, 5), "#77736a", 1.2,
+        (12, 5, 2, 5), "#77736a", 1.2, 0.55,
     ),
     StatusLook(
         "inferred",
         Words("suy ra bằng luật", "inferred"),
         Words("Máy suy ra bằng một luật có tên.", "Derived by machine under a named rule."),
-        (2, 5), "#77736a", 1.5,
+        (2, 5), "#77736a", 1.4, 0.4,
     ),
 )  # fmt: skip

@@ -7,7 +7,10 @@ from kg.errors import Words
 __all__ = ["WORDS", "in_both"]
 
 WORDS: dict[str, Words] = {
-    "search": Words("Tìm tên, viết tắt, ký hiệu (có dấu hay không dấu)", "Find a name, abbreviation or code (marks optional)"),
+    "search": Words(
+        "Tìm tên, viết tắt, ký hiệu (có dấu hay không dấu)",
+        "Find a name, abbreviation or code (marks optional)",
+    ),
     "search-short": Words("Tìm", "Find"),
     "node-is": Words("Mỗi hình", "Each shape"),
     "edge-is": Words("Mỗi nét", "Each line"),
@@ -18,12 +21,21 @@ WORDS: dict[str, Words] = {
     "legend": Words("Chú giải và bộ lọc", "Legend and filter"),
     "kinds": Words("Loại", "Kind"),
     "statuses": Words("Dựa vào", "Rests on"),
-    "picture": Words("Mạng lưới: phím mũi tên để đi, Enter để đọc, Esc để thôi", "Network: arrow keys to move, Enter to read, Esc to leave"),
-    "keys": Words("/ tìm · ← → ↑ ↓ đi sang nút bên · + − phóng, thu · 0 xem cả · Esc bỏ chọn", "/ find · ← → ↑ ↓ next node · + − zoom · 0 whole · Esc deselect"),
+    "picture": Words(
+        "Mạng lưới: phím mũi tên để đi, Enter để đọc, Esc để thôi",
+        "Network: arrow keys to move, Enter to read, Esc to leave",
+    ),
+    "keys": Words(
+        "/ tìm · ← → ↑ ↓ đi sang nút bên · + − phóng, thu · 0 xem cả · Esc bỏ chọn",
+        "/ find · ← → ↑ ↓ next node · + − zoom · 0 whole · Esc deselect",
+    ),
     "zoom-in": Words("Phóng to", "Zoom in"),
     "zoom-out": Words("Thu nhỏ", "Zoom out"),
     "fit": Words("Xem cả mạng lưới", "Show the whole network"),
-    "hint": Words("Chạm vào một hình hay một nét để đọc câu chữ làm chứng.", "Touch a shape or a line to read the words that bear it out."),
+    "hint": Words(
+        "Chạm vào một hình hay một nét để đọc câu chữ làm chứng.",
+        "Touch a shape or a line to read the words that bear it out.",
+    ),
     "start": Words("Nổi bật nhất", "Most connected"),
     "close": Words("Đóng", "Close"),
     "also": Words("Còn gọi", "Also"),
@@ -43,9 +55,14 @@ WORDS: dict[str, Words] = {
     "to": Words("Đến", "To"),
     "status": Words("Dựa vào", "Rests on"),
     "words": Words("Câu chữ", "Words"),
-    "noscript": Words("Trình duyệt không chạy kịch bản nên không có hình; bảng dưới đây nói đủ mọi điều.", "The browser runs no scripts, so there is no picture; the table below says everything."),
-    "offline": Words("Trang này tự đủ: không tải gì từ mạng.", "This page is complete: it loads nothing."),
-}  # fmt: skip
+    "noscript": Words(
+        "Trình duyệt không chạy kịch bản nên không có hình; bảng dưới đây nói đủ mọi điều.",
+        "The browser runs no scripts, so there is no picture; the table below says everything.",
+    ),
+    "offline": Words(
+        "Trang này tự đủ: không tải gì từ mạng.", "This page is complete: it loads nothing."
+    ),
+}
 
 
 def in_both() -> dict[str, dict[str, str]]:

@@ -13,7 +13,7 @@
       marked: lower(names.join(" · ")),
       names: names.map(fold),
       all: fold(all),
-      degree: thing.degree,
+      weight: thing.weight,
     };
   }
 
@@ -33,7 +33,7 @@
       const found = entries.filter((e) => words.every((word) => e.all.includes(word)));
       const folded = words.join(" ");
       const ranked = found.map((e) => ({ e, score: score(e, typed, folded) }));
-      ranked.sort((a, b) => b.score - a.score || b.e.degree - a.e.degree || a.e.index - b.e.index);
+      ranked.sort((a, b) => b.score - a.score || b.e.weight - a.e.weight || a.e.index - b.e.index);
       return ranked.map((r) => r.e.index);
     };
   };

@@ -6,7 +6,6 @@
   const LINE = 15;
   const WIDTH = 24;
   const LINES = 3;
-  const FOREMOST = 14; // so many names may stand on lesser shapes, else hubs would go unnamed
 
   function wrap(text) {
     const lines = [""];
@@ -94,7 +93,7 @@
       const sequence = sorted();
       const taken = state.corners(width, height);
       const bodies = new Map(shapes(scale));
-      const foremost = new Set(sequence.slice(0, FOREMOST));
+      const foremost = new Set(sequence.slice(0, state.foremost));
       const free = (index, box) =>
         inside(box) &&
         taken.every((other) => apart(box, other)) &&

@@ -12,9 +12,12 @@
   const hiddenStatuses = new Set();
 
   const t = (key) => data.words[lang][key];
-  const nodes = new vis.DataSet(drawing.nodes);
+  // The places are for a screen that is wider than high; on one that is not they lie on their side.
+  const stage = by("picture");
+  const tall = stage.clientHeight > stage.clientWidth;
+  const nodes = new vis.DataSet(drawing.nodes.map((node) => (tall ? { ...node, x: node.y, y: node.x } : node)));
   const edges = new vis.DataSet(drawing.edges);
-  const network = new vis.Network(by("picture"), { nodes, edges }, drawing.options);
+  const network = new vis.Network(stage, { nodes, edges }, drawing.options);
   const canvas = by("picture").querySelector("canvas");
   canvas.setAttribute("aria-hidden", "true");
 
@@ -37,14 +40,16 @@
 
   // Far away a shape would shrink to a dot: seen from there it is drawn larger, its lines thicker.
   let grown = 1;
-  const growth = () => Math.min(4, Math.max(1, 0.5 / network.getScale()));
+  const growth = () => Math.min(4, Math.max(1, (tall ? 0.33 : 0.5) / network.getScale()));
 
   function grow() {
     const now = growth();
     if (Math.abs(now / grown - 1) < 0.04) return;
     grown = now;
     nodes.update(drawing.nodes.map((node) => ({ id: node.id, size: node.size * grown })));
-    edges.update(drawing.edges.map((edge) => ({ id: edge.id, width: edge.width * grown })));
+    edges.update(
+      drawing.edges.map(({ id, width, dashes }) => ({ id, width: width * grown, dashes: dashes && dashes.map((d) => d * grown) }))
+    );
   }
 
   let waiting = 0;
@@ -57,8 +62,9 @@
   let lit = new Set();
   KG.labels(network, {
     count: things.length,
+    foremost: tall ? 7 : 14, // so many names may stand on lesser shapes, else hubs would go unnamed
     label: (i) => things[i].label[lang],
-    weight: (i) => things[i].degree,
+    weight: (i) => things[i].weight,
     size: (i) => drawing.nodes[i].size * grown,
     corners: (width, height) => [
       { x1: width - 60, x2: width, y1: 0, y2: 170 },
@@ -79,7 +85,7 @@
     edges.update(
       links.map((link, i) => {
         const on = i === selected.edge || link.from === selected.node || link.to === selected.node;
-        const color = { ...drawing.edges[i].color, opacity: dim ? (on ? 0.95 : 0.08) : 0.55 };
+        const color = { ...drawing.edges[i].color, opacity: dim ? (on ? 0.95 : 0.08) : drawing.edges[i].color.opacity };
         return { id: i, hidden: !edgeShown(i), color };
       })
     );
@@ -241,7 +247,7 @@
 
   function step([dx, dy]) {
     if (selected.node === undefined) {
-      const most = things.map((thing, i) => i).filter(nodeShown).sort((a, b) => things[b].degree - things[a].degree || a - b);
+      const most = things.map((thing, i) => i).filter(nodeShown).sort((a, b) => things[b].weight - things[a].weight || a - b);
       return select({ node: most[0] });
     }
     const here = network.getPosition(selected.node);
@@ -292,6 +298,7 @@
   panel(selected);
   fit(false);
   fromAddress();
+  if (selected.node === undefined && number.has(data.start)) select({ node: number.get(data.start) }, { move: false });
   KG.ready = { network, select: (next) => select(next) };
   document.body.classList.add("ready");
 })();

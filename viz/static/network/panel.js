@@ -63,22 +63,25 @@
       return make("p", { class: "detail" }, make("span", { class: "label" }, `${label}: `), value);
     }
 
+    const quote = ([text, paragraph]) =>
+      make("blockquote", { lang: "vi" }, `“${text}”`, make("cite", {}, `${t("paragraph")} ${paragraph}`));
+
+    const premise = ({ said, quotes }) => make("div", { class: "premise" }, pair(t("premises"), say(said)), ...quotes.map(quote));
+
     function claim(number) {
       const known = data.claims[number];
-      const quotes = known.quotes.map(([text, paragraph]) =>
-        make("blockquote", { lang: "vi" }, `“${text}”`, make("cite", {}, `${t("paragraph")} ${paragraph}`))
-      );
+      const quotes = known.quotes.map(quote);
       const notes = known.notes.filter(([lang]) => !lang || lang === page.lang());
       return make(
         "div",
         { class: `claim ${known.status} ${known.rank}` },
         ...quotes,
-        make("p", { class: "source" }, mark(known.status), make("span", {}, ` ${say(known.source)}`)),
+        make("p", { class: "source" }, mark(known.status), known.source ? make("span", {}, ` ${say(known.source)}`) : ""),
         ...notes.map(([lang, text]) => pair(t("note"), text)),
         known.certainty ? pair(t("certainty"), say(known.certainty)) : "",
         known.speaker ? pair(t("speaker"), say(known.speaker)) : "",
         known.rule ? pair(t("rule"), say(known.rule)) : "",
-        known.premises.length ? pair(t("premises"), known.premises.join(", ")) : ""
+        ...known.premises.map(premise)
       );
     }
 
@@ -142,7 +145,7 @@
     }
 
     function start() {
-      const most = data.things.map((thing, i) => i).sort((a, b) => data.things[b].degree - data.things[a].degree || a - b);
+      const most = data.things.map((thing, i) => i).sort((a, b) => data.things[b].weight - data.things[a].weight || a - b);
       return [
         make("p", { class: "hint" }, t("hint")),
         pair(t("node-is"), say(data.node)),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg import assets, render
 from kg.errors import UsageError, Words
 from kg.network import named
-from kg.network.graph import edges_of, network, surroundings
+from kg.network.graph import edges_of, network, surroundings, weights
 from kg.network.layout import communities
 from kg.text import nearest
 from kg.views.drawing import draw
@@ -53,9 +53,13 @@ def page(store: StoreView, options: ViewOptions) -> str:
     """Draw a view of the store as one self-contained HTML page."""
     query = named(options.view)
     graph = network(store, query)
-    if options.around:
-        graph = surroundings(graph, _known(graph, options.around), options.depth)
-    payload = _payload(graph, query, options.lang)
+    around = _known(graph, options.around) if options.around else ""
+    if around:
+        graph = surroundings(graph, around, options.depth)
+    payload = {**_payload(graph, query, options.lang), "start": around}
+    if around:
+        label = graph.nodes[around]["node"].label
+        payload["title"] = {"vi": f"Quanh {label.vi}", "en": f"Around {label.en}"}
     return render.page(
         "network.html",
         lang=options.lang,
@@ -72,7 +76,7 @@ def page(store: StoreView, options: ViewOptions) -> str:
 def policy() -> str:
     """Give the content security policy: only the page's own scripts and styles, by their hashes."""
     scripts = " ".join(_hash(name) for name in SCRIPTS)
-    # vis-network adds style elements that quiet.js keeps empty: nothing is allowed, in so many words.
+    # vis-network adds style elements; quiet.js keeps them empty, so "nothing" is allowed.
     styles = " ".join([*(_hash(name) for name in STYLES), _hash_of("")])
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
@@ -102,7 +106,7 @@ def _known(graph: nx.MultiDiGraph[str], around: str) -> str:
 
 def _payload(graph: nx.MultiDiGraph[str], query: ViewQuery, lang: str) -> dict[str, Any]:
     edges = edges_of(graph)
-    pool = _Pool()
+    pool, weight = _Pool(), weights(graph)
     names = sorted(graph)
     number = {name: i for i, name in enumerate(names)}
     return {
@@ -118,10 +122,10 @@ def _payload(graph: nx.MultiDiGraph[str], query: ViewQuery, lang: str) -> dict[s
             {"id": s.id, "dashes": s.dashes, "why": _both(s.explained), **_both(s.words)}
             for s in STATUSES
         ],
-        "things": [_thing(graph.nodes[n]["node"], graph.degree(n), pool) for n in names],
+        "things": [_thing(graph.nodes[n]["node"], weight[n], pool) for n in names],
         "links": [_link(number[s], number[t], e, pool) for s, t, e in edges],
         "claims": pool.claims,
-        "drawing": draw(graph, communities(graph), edges).data(),
+        "drawing": draw(graph, communities(graph), weight).data(),
     }
 
 
@@ -146,25 +150,27 @@ def _claim(known: Known) -> dict[str, Any]:
     claim: dict[str, Any] = {
         "status": known.status,
         "rank": known.rank,
-        "source": _both(known.source),
         "quotes": [[q.text, q.paragraph] for q in known.quotes],
         "notes": [list(note) for note in known.notes],
-        "premises": list(known.premises),
+        "premises": [
+            {"said": _both(p.said), "quotes": [[q.text, q.paragraph] for q in p.quotes]}
+            for p in known.premises
+        ],
     }
-    for key in ("certainty", "speaker", "rule"):
+    for key in ("source", "certainty", "speaker", "rule"):
         words = getattr(known, key)
         claim[key] = _both(words) if words else None
     return claim
 
 
-def _thing(node: Node, degree: int, pool: _Pool) -> dict[str, Any]:
+def _thing(node: Node, weight: int, pool: _Pool) -> dict[str, Any]:
     return {
         "id": node.id,
         "label": _both(node.label),
         "also": list(node.also),
         "kind": node.kind,
         "type": _both(node.type),
-        "degree": degree,
+        "weight": weight,
         "claims": pool.numbers(node.known),
         "facts": [_fact(fact, pool) for fact in node.facts],
     }
