@@ -45,10 +45,12 @@ layers: .venv/dev ## Kiểm tra tầng phụ thuộc / check which module import
 docs: .venv/dev ## Kiểm tra tài liệu còn đúng / check that the documents are true
 	$(PY) -m kg build
 	$(PY) docs/generate.py --check
+	$(PY) docs/notebook.py --check
 
 golden: .venv/dev ## Ghi lại tài liệu và tệp mẫu / write documents and golden files anew
 	$(PY) -m kg build
 	$(PY) docs/generate.py
+	$(PY) docs/notebook.py
 	$(PY) -m kg view -o build/lan-toa.html && $(PY) docs/picture.py build/lan-toa.html
 	UPDATE_GOLDEN=1 $(PY) -m pytest -q -n auto -m golden
 

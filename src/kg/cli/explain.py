@@ -8,6 +8,7 @@ import click
 
 from kg.cli.answers import hand_over, home_option
 from kg.cli.console import Console
+from kg.cli.place import where
 
 __all__ = ["command"]
 
@@ -56,8 +57,8 @@ def command(
     """
     from kg import assets, explain, search, store
 
-    place = home or assets.home()
-    index = search.open_current(place)
-    account = explain.explain(store.open_current(place), index, " ".join(what))
+    place = where(ctx, home)
+    index = search.open_at(place, home or assets.home())
+    account = explain.explain(store.open_at(place), index, " ".join(what))
     lang = Console.of(ctx).lang
     hand_over(explain.FORMATS[format_](account, lang, everything=everything), output)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import Console
+from kg.cli.place import where
 from kg.errors import Words
 
 if TYPE_CHECKING:
@@ -83,12 +84,12 @@ def command(
     kg export turtle -o lantoa.ttl
     kg export all -o xuat --people roles
     """
-    from kg import assets, exports
+    from kg import exports
     from kg.people import seen
-    from kg.store import open_current
+    from kg.store import open_at
 
     console = Console.of(ctx)
-    store = seen(open_current(assets.home()), people)
+    store = seen(open_at(where(ctx)), people)
     with console.progress(Words("Đang xuất đồ thị", "Writing the graph")):
         _write(console, store, exports.Selection(**wanted), format_, output)
 

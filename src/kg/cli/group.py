@@ -65,6 +65,10 @@ COMMANDS: dict[str, tuple[str, Words]] = {
         "kg.cli.view",
         Words("Vẽ mạng lưới thành một trang HTML.", "Draw the network as one HTML page."),
     ),
+    "upload": (
+        "kg.cli.upload",
+        Words("Nạp đồ thị vào một máy chủ SPARQL.", "Fill a SPARQL server with the graph."),
+    ),
     "ontology": (
         "kg.cli.ontology",
         Words("Tài liệu và lược đồ của bản thể học.", "Documents and schemas of the ontology."),
@@ -159,8 +163,19 @@ def _os_words(error: OSError) -> Words:
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--lang", type=click.Choice(["vi", "en"]), envvar="KG_LANG", help="vi / en")
+@click.option(
+    "--store",
+    "address",
+    metavar="URL",
+    envvar="KG_STORE",
+    help="Hỏi máy chủ SPARQL này thay vì đồ thị ở máy / ask this SPARQL server instead.",
+)
 @click.version_option(package_name="lantoa", prog_name="kg")
 @click.pass_context
-def kg(ctx: click.Context, lang: str | None) -> None:
+def kg(ctx: click.Context, lang: str | None, address: str | None) -> None:
     """Lan Tỏa: chỉ thị, tổ chức, mô hình điển hình (directives, bodies, models)."""
     ctx.obj = Console(lang or "vi")
+    if address:
+        from kg.cli import place
+
+        place.check(ctx, address)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import Console
+from kg.cli.place import where
 from kg.errors import Words
 
 if TYPE_CHECKING:
+    from kg.store import Where
     from kg.views import ViewOptions
 
 __all__ = ["command"]
@@ -59,7 +61,7 @@ def command(
     console = Console.of(ctx)
     goal = output or _default(people)
     with console.progress(Words("Đang vẽ mạng lưới", "Drawing the network")):
-        _write(ViewOptions(**wanted, lang=console.lang), people, goal)
+        _write(where(ctx), ViewOptions(**wanted, lang=console.lang), people, goal)
     if str(goal) != "-":
         console.say(Words(f"Đã ghi trang {goal}.", f"Wrote the page {goal}."))
         if open_:
@@ -72,12 +74,12 @@ def _default(people: str) -> Path:
     return assets.home() / ("mang-luoi-vai.html" if people == "roles" else "mang-luoi.html")
 
 
-def _write(options: ViewOptions, people: str, goal: Path) -> None:
-    from kg import assets, files, views
+def _write(place: Where, options: ViewOptions, people: str, goal: Path) -> None:
+    from kg import files, views
     from kg.people import seen
-    from kg.store import open_current
+    from kg.store import open_at
 
-    text = views.page(seen(open_current(assets.home()), people), options)
+    text = views.page(seen(open_at(place), people), options)
     if str(goal) == "-":
         click.echo(text, nl=False)
         return

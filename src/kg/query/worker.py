@@ -46,7 +46,7 @@ def main() -> None:
     request = json.loads(sys.stdin.buffer.read())
     threading.Thread(target=_watch, args=(int(request["parent"]),), daemon=True).start()
     try:
-        view = store.open_current(Path(request["home"]))
+        view = store.open_at(request["where"])
         _limit_memory(int(request["memory"]))
         named = set(request["things"]) if request["names"] else None
         message = encode(answer(view, request["query"], named))

@@ -84,9 +84,13 @@ class Index:
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""
+        path.write_text(self.to_text(), encoding="utf-8", newline="\n")
+
+    def to_text(self) -> str:
+        """Give the index as the text that `load` reads."""
         pairs = "\n".join(f"{short}\t{long}" for short, long in self.abbreviations)
         sections = (_VERSION, pairs, self.folded, self.marked, "\n".join(self.entries), self.things)
-        path.write_text(_SECTION.join(sections), encoding="utf-8", newline="\n")
+        return _SECTION.join(sections)
 
     @classmethod
     def load(cls, path: Path) -> Index:

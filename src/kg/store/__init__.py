@@ -3,6 +3,15 @@
 from kg.store.base import DEFAULT_GRAPHS
 from kg.store.current import POINTER, current_path, open_current
 from kg.store.embedded import ENGINE, IN_USE, EmbeddedStore
+from kg.store.opening import (
+    Where,
+    check_address,
+    is_address,
+    open_at,
+    open_remote,
+    query_address,
+    upload,
+)
 from kg.store.skolem import GENID, skolemise
 
 __all__ = [
@@ -12,7 +21,14 @@ __all__ = [
     "IN_USE",
     "POINTER",
     "EmbeddedStore",
+    "Where",
+    "check_address",
     "current_path",
+    "is_address",
+    "open_at",
     "open_current",
+    "open_remote",
+    "query_address",
     "skolemise",
+    "upload",
 ]
