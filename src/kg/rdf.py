@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import rdflib
 
-__all__ = ["from_rdflib", "read", "read_all", "sorted_quads", "sorted_triples", "to_rdflib"]
+__all__ = ["from_ntriples", "from_rdflib", "read", "read_all", "sorted_quads", "sorted_triples", "to_rdflib"]
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -46,6 +46,11 @@ def read(path: Path) -> Iterator[Quad]:
         raise ModelError(
             Words("Không đọc được tệp.", "The file cannot be read."), where=Place(str(path))
         ) from error
+
+
+def from_ntriples(text: str) -> list[Triple]:
+    """Read N-Triples that this program wrote."""
+    return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)]
 
 
 def read_all(paths: Iterable[Path]) -> list[Triple]:

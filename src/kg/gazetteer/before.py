@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg.gazetteer.kinds import KINDS, kind_of_word, split_label
@@ -50,10 +51,19 @@ def _old(found: dict[str, Unit], row: _Row, column: str, level: str, parent: str
     if code not in found:
         word, name = split_label(row[column])
         kind = _kind(word, level, found[row["provinceCode"]].kind if parent else "")
-        lat, long = (decimal(row[f"{column}{axis}"]) for axis in ("Lat", "Lon"))
+        lat, long = _centre(row, column)
         id_ = unit_id(kind, name, code, OLD_ERA)
         found[code] = Unit(id_, code, kind, name, parent, lat, long, "", _LAST_DAY)
     return found[code]
+
+
+def _centre(row: _Row, column: str) -> tuple[str, str]:
+    """Give a centroid; none when the geocoder behind it only found the district or the province."""
+    lat, long = row[f"{column}Lat"], row[f"{column}Lon"]
+    above = {"ward": ("district", "province"), "district": ("province",)}.get(column, ())
+    if any((lat, long) == (row[f"{name}Lat"], row[f"{name}Lon"]) for name in above):
+        return "", ""
+    return decimal(lat), decimal(long)
 
 
 def _kind(word: str, level: str, province: str) -> str:
@@ -104,8 +114,6 @@ def _stayed(row: _Row, level: str, known: Mapping[str, Unit]) -> bool:
 
 
 def _with_spelling(unit: Unit, earlier: Earlier, known: Mapping[str, Unit]) -> Unit:
-    from dataclasses import replace
-
     for rows in (earlier.provinces, earlier.districts, earlier.communes):
         row = rows.get(unit.code)
         if row and _stayed(row, unit.type.level, known):

@@ -52,8 +52,12 @@ _NOTES = {
         "en": "Provinces: 202/2025/QH15 for all 34, also where the package has no note.",
     },
     f"{tables.NEW}#lat": {
-        "vi": "Gốc của tọa độ không được gói nêu.",
+        "vi": "Gói không nêu gốc của tọa độ.",
         "en": "The package does not state where its coordinates come from.",
+    },
+    f"{tables.OLD}#lat": {
+        "vi": "Từ một bộ tìm tọa độ theo địa chỉ; nơi chỉ tìm ra cấp trên thì bỏ.",
+        "en": "From a geocoder by address; where it only found the unit above, left out.",
     },
     f"{tables.LINKS}#share": {
         "vi": "Phần của mỗi nơi chia là chưa biết; decisions.csv đã áp dụng.",

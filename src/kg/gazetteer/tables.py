@@ -12,7 +12,7 @@ import hashlib
 import io
 import json
 from dataclasses import astuple, dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import Place, SourceError, Words
@@ -184,7 +184,23 @@ def find(roots: Iterable[Path]) -> Snapshot | None:
 
 
 def read(folder: Path) -> Snapshot:
-    """Read a snapshot; SourceError when a table is not the one that `snapshot.json` describes."""
+    """Read a snapshot; SourceError when a table is not the one that `snapshot.json` describes.
+
+    Several stages of one build ask for it: as long as no file of it is touched it is read once.
+    """
+    return _read(folder, tuple(_stamp(folder / name) for name in (META, *_ROWS)))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise _unreadable(path) from error
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=1)
+def _read(folder: Path, _stamps: tuple[tuple[int, int], ...]) -> Snapshot:
     try:
         meta = json.loads((folder / META).read_text(encoding="utf-8"))
         sums = {name: str(about["sha256"]) for name, about in meta["tables"].items()}
