@@ -85,6 +85,7 @@ def _write(path: Path, roots: list[Path], now: Inputs, progress: Progress) -> Ma
     """Make the graph and write it; the tables of units are loaded while it is made."""
     from kg import gazetteer, search
     from kg.build import tables
+    from kg.gazetteer import book
     from kg.build.stages import make
     from kg.store import EmbeddedStore
 
@@ -97,6 +98,8 @@ def _write(path: Path, roots: list[Path], now: Inputs, progress: Progress) -> Ma
         view = made.view
         store.fill(q for g in view.graphs() if g not in tables.GRAPHS for q in view.quads(g))
         search.build(view).save(path / search.FILE)
+        if snapshot:
+            book.write(path / book.FILE, snapshot)
         manifest = _manifest(made, now, tally)
         (path / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
     return manifest

@@ -9,9 +9,10 @@ from kg.errors import Words
 from kg.gazetteer.after import FIRST_DAY, TWO_TIERS
 
 if TYPE_CHECKING:
+    from kg.gazetteer.kinds import Kind
     from kg.gazetteer.tables import Link, Snapshot, Unit
 
-__all__ = ["Change", "changes"]
+__all__ = ["Change", "changes", "english", "english_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +101,9 @@ def english(unit: Unit) -> str:
 
     A number comes after its kind (Ward 4), a name before it (Minh Quang Commune).
     """
-    kind, name = unit.type.english, unit.name
-    return f"{kind} {name}" if name[0].isdigit() else f"{name} {kind}"
+    return english_name(unit.type, unit.name)
+
+
+def english_name(kind: Kind, name: str) -> str:
+    """Put a name and its kind together as `english` does."""
+    return f"{kind.english} {name}" if name[0].isdigit() else f"{name} {kind.english}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg import codes
 from kg.errors import UsageError, Words
 from kg.namespaces import LTI, LTS, PREFIXES, compact, expand
+from kg.search import units
 from kg.search.index import Index, marked_key
 
 if TYPE_CHECKING:
@@ -53,9 +54,10 @@ _MANY = 5
 
 def search(index: Index, typed: str, limit: int = 10) -> list[Hit]:
     """Find at most `limit` things, best first; each thing once, by its best name."""
-    hits = _hits(index, typed, limit)
+    # What fits equally well keeps its order: things that records speak of before mere units.
+    both = [*_hits(index, typed, limit), *_units(index, typed, limit)]
     return (
-        hits
+        sorted(both, key=lambda hit: hit.how)[:limit]
         or [
             Hit(hit.thing, hit.name, How.SLIP)
             for mended in _mended(index, codes.search_key(typed))
@@ -76,6 +78,19 @@ def resolve(index: Index, typed: str) -> NamedNode:
     if len(best) == 1 and best[0].how <= How.FOLDED:
         return best[0].thing.iri
     raise _several(typed, hits) if hits else _nothing(typed)
+
+
+def _units(index: Index, typed: str, limit: int) -> list[Hit]:
+    if index.units is None or not codes.search_key(typed):
+        return []
+    found = {
+        thing.iri: Hit(thing, name, How.EXACT if marks else How.FOLDED)
+        for thing, name, marks in units.exact(index.units, typed)
+    }
+    if not found:
+        for thing, name, starts in units.near(index.units, typed, limit):
+            found.setdefault(thing.iri, Hit(thing, name, How.START if starts else How.WORDS))
+    return list(found.values())[:limit]
 
 
 def _by_id(index: Index, name: str) -> Thing | None:

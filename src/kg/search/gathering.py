@@ -22,7 +22,9 @@ __all__ = ["build"]
 _NAMES = """SELECT DISTINCT ?thing ?text ?role WHERE {
   VALUES (?property ?role) { (skos:prefLabel 0) (rdfs:label 0) (foaf:name 0) (dcterms:title 0)
     (skos:altLabel 1) (lt:docCode 1) (skos:notation 2) (skos:hiddenLabel 3) }
-  ?thing ?property ?text . FILTER(ISLITERAL(?text)) }"""
+  ?thing ?property ?text . FILTER(ISLITERAL(?text))
+  FILTER NOT EXISTS { GRAPH <https://w3id.org/lantoa/graph/background/units> {
+    ?thing a lt:AdministrativeUnit } } }"""
 _CODES = """SELECT DISTINCT ?thing ?text WHERE {
   ?thing adms:identifier ?identifier . ?identifier skos:notation ?text }"""
 _TYPES = """SELECT DISTINCT ?thing ?type WHERE { ?thing a ?type FILTER(ISIRI(?type)) }"""
@@ -68,7 +70,7 @@ def _names(store: StoreView) -> _Names:
         if role.value != "2" or not is_slug(text.value):
             found[thing].append((text, int(role.value)))
     for thing, text in store.select(_CODES).rows:
-        if isinstance(thing, NamedNode) and isinstance(text, Literal):
+        if isinstance(thing, NamedNode) and isinstance(text, Literal) and thing in found:
             found[thing].append((text, 2))
     # What has only a notation is no thing of its own: an identifier leads to what it identifies.
     return {
