@@ -29,7 +29,7 @@ FILE = "units.db"
 """Name of the file inside the folder of a built store."""
 
 _TABLES = """
-CREATE TABLE unit (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+CREATE TABLE unit (number INTEGER PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, kind TEXT NOT NULL,
   name TEXT NOT NULL, vi TEXT NOT NULL, en TEXT NOT NULL, parent INTEGER,
   first_day TEXT NOT NULL, last_day TEXT NOT NULL, era TEXT NOT NULL);
 CREATE TABLE name (key TEXT, number INTEGER, text TEXT, PRIMARY KEY (key, number, text))
@@ -46,6 +46,7 @@ class Entry(NamedTuple):
 
     number: int
     id: str
+    code: str
     kind: str
     name: str
     vi: str
@@ -80,7 +81,7 @@ def write(path: Path, snapshot: Snapshot) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as base:
         base.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;{_TABLES}")
         base.executemany(
-            "INSERT INTO unit VALUES (?,?,?,?,?,?,?,?,?,?)", (_row(u, number) for u in units)
+            "INSERT INTO unit VALUES (?,?,?,?,?,?,?,?,?,?,?)", (_row(u, number) for u in units)
         )
         names = sorted(set(_names(units, number)))
         base.executemany("INSERT INTO name VALUES (?,?,?)", names)
@@ -96,12 +97,15 @@ def write(path: Path, snapshot: Snapshot) -> None:
             "INSERT INTO child VALUES (?,?)",
             sorted((number[u.parent], number[u.id]) for u in units if u.parent),
         )
+        # An index made at the end of the work costs less than one kept up during it.
+        base.execute("CREATE UNIQUE INDEX by_id ON unit (id)")
+        base.execute("CREATE INDEX by_code ON unit (code)")
         base.execute("COMMIT")
 
 
 def _row(unit: Unit, number: dict[str, int]) -> tuple[str | int | None, ...]:
     shown = label(unit)
-    named = (unit.id, unit.kind, unit.name, shown.vi, shown.en, number.get(unit.parent))
+    named = (unit.id, unit.code, unit.kind, unit.name, shown.vi, shown.en, number.get(unit.parent))
     return (number[unit.id], *named, unit.first_day, unit.last_day, unit.era)
 
 
@@ -134,6 +138,11 @@ class Book:
         """Give a unit by its id."""
         row = self._base.execute("SELECT * FROM unit WHERE id = ?", (id_,)).fetchone()
         return Entry(*row) if row else None
+
+    def coded(self, code: str) -> list[Entry]:
+        """Give the units that bear or bore a code."""
+        rows = self._base.execute("SELECT number FROM unit WHERE code = ?", (code,))
+        return [self.entry(number) for (number,) in rows.fetchall()]
 
     def named(self, key: str) -> list[tuple[Entry, str]]:
         """Give the units of exactly this folded name, with the name as it is spelled."""

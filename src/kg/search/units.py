@@ -23,6 +23,9 @@ __all__ = ["by_iri", "exact", "near"]
 
 def exact(book: Book, typed: str) -> list[tuple[Thing, str, bool]]:
     """Give the units of just this name, each with its name and whether the marks fit too."""
+    if typed.strip().isdigit():
+        coded = ((entry, tuple(book.today(entry))) for entry in book.coded(typed.strip()))
+        return [(_thing(book, entry, today), entry.code, True) for entry, today in coded]
     found = places.resolve(book, typed)
     return [
         (_thing(book, one.unit, one.today), one.unit.title, one.reasons[0] == places.SAME_LETTERS)
