@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
     import rdflib
 
-__all__ = ["from_ntriples", "from_rdflib", "read", "read_all", "sorted_quads", "sorted_triples", "to_rdflib"]
+__all__ = [
+    "from_ntriples",
+    "from_rdflib",
+    "read",
+    "read_all",
+    "sorted_quads",
+    "sorted_triples",
+    "to_rdflib",
+]
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,

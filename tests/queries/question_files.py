@@ -13,7 +13,8 @@ QUESTIONS = sorted(ROOT.glob("queries/[cg][qz]/*.rq"))
 GOLDEN = Path(__file__).parent / "golden"
 BASE = "https://w3id.org/lantoa/"
 DEFAULT_GRAPHS = [
-    pyoxigraph.NamedNode(f"{BASE}graph/{name}") for name in ("facts", "ont", "schemes")
+    pyoxigraph.NamedNode(f"{BASE}graph/{name}")
+    for name in ("facts", "ont", "schemes", "background/units", "inferred/units")
 ]
 ANY = "*"
 

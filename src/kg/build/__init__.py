@@ -75,9 +75,7 @@ def _build(
     progress: Progress,
 ) -> Manifest:
     written: list[Manifest] = []
-    swap.put(
-        home, now.digest, lambda path: written.append(_write(path, roots, now, progress))
-    )
+    swap.put(home, now.digest, lambda path: written.append(_write(path, roots, now, progress)))
     return written[0]
 
 
@@ -85,8 +83,8 @@ def _write(path: Path, roots: list[Path], now: Inputs, progress: Progress) -> Ma
     """Make the graph and write it; the tables of units are loaded while it is made."""
     from kg import gazetteer, search
     from kg.build import tables
-    from kg.gazetteer import book
     from kg.build.stages import make
+    from kg.gazetteer import book
     from kg.store import EmbeddedStore
 
     snapshot = gazetteer.find(roots)
@@ -111,6 +109,13 @@ def _insist(made: Made) -> None:
         raise InvalidData(wrong)
 
 
+def _beside(counts: dict[str, int]) -> Counter[str]:
+    """Leave out the tables: the stages saw a part of them, and the tally has the whole."""
+    from kg.build.tables import NAMES
+
+    return Counter({name: count for name, count in counts.items() if name not in NAMES})
+
+
 def _manifest(made: Made, now: Inputs, tally: Tally) -> Manifest:
     from kg.build import meta
 
@@ -122,7 +127,7 @@ def _manifest(made: Made, now: Inputs, tally: Tally) -> Manifest:
         inputs=now.files,
         versions={**now.versions, "ontology": meta.ontology_version(view)},
         claims=meta.claim_count(view),
-        graphs=dict(sorted({**meta.graph_counts(view), **tally.graphs}.items())),
+        graphs=dict(sorted((tally.graphs + _beside(meta.graph_counts(view))).items())),
         classes=dict(sorted((tally.classes + Counter(meta.class_counts(view))).items())),
         findings={kind: counted.count(kind) for kind in sorted(set(counted))},
     )

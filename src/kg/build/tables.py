@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg import gazetteer, ids, rdf
-from kg.namespaces import LTI, RDF, compact
+from kg.gazetteer import provenance
+from kg.model import Layer
+from kg.namespaces import LTI, RDF, compact, expand
 from kg.terms import NamedNode
 
 if TYPE_CHECKING:
@@ -24,11 +26,14 @@ if TYPE_CHECKING:
     from kg.store import EmbeddedStore
     from kg.terms import Triple
 
-__all__ = ["GRAPHS", "Part", "Tally", "loading", "part"]
+__all__ = ["GRAPHS", "NAMES", "Part", "Tally", "loading", "part"]
 
 GRAPHS = (ids.UNITS, ids.UNITS_INFERRED)
 """The graphs of the tables."""
+NAMES = frozenset(compact(graph.value) for graph in GRAPHS)
+"""The same by prefixed name."""
 
+_EVIDENCE = ids.evidence_graph(Layer.BACKGROUND, "units")
 _TYPE = f" {RDF.type} "
 
 
@@ -49,7 +54,7 @@ class Part:
 class Tally:
     """How many triples a loading brings to each graph, and how many things of each class."""
 
-    graphs: dict[str, int]
+    graphs: Counter[str]
     classes: Counter[str]
 
 
@@ -68,10 +73,17 @@ def part(snapshot: Snapshot | None, triples: Iterable[Triple]) -> Part:
     )
 
 
+def _described(snapshot: Snapshot, tally: Tally) -> Iterator[tuple[NamedNode, list[str]]]:
+    """Give what is known about the tables, with the graphs where that stands."""
+    counts = {expand(name): count for name, count in tally.graphs.items()}
+    yield ids.META, list(provenance.of_tables(snapshot, counts))
+    yield _EVIDENCE, list(provenance.of_sources(snapshot))
+
+
 @contextmanager
 def loading(store: EmbeddedStore, snapshot: Snapshot | None) -> Iterator[Tally]:
     """Load the whole tables into a new store while the block runs; at its end they are there."""
-    tally = Tally({}, Counter())
+    tally = Tally(Counter(), Counter())
     if snapshot is None:
         yield tally
         return
@@ -86,18 +98,22 @@ def loading(store: EmbeddedStore, snapshot: Snapshot | None) -> Iterator[Tally]:
         raise faults[0]
 
 
-def _load(
-    store: EmbeddedStore, snapshot: Snapshot, tally: Tally, faults: list[Exception]
-) -> None:
+def _load(store: EmbeddedStore, snapshot: Snapshot, tally: Tally, faults: list[Exception]) -> None:
     tables = gazetteer.Triples(snapshot)
     try:
         for graph, lines in zip(GRAPHS, (tables.said(), tables.inferred()), strict=True):
             every = list(lines)
-            tally.graphs[compact(graph.value)] = len(every)
             tally.classes.update(_class(line) for line in every if _TYPE in line)
-            store.load("".join(every).encode(), graph)
+            _put(store, tally, graph, every)
+        for graph, every in _described(snapshot, tally):
+            _put(store, tally, graph, every)
     except Exception as error:  # noqa: BLE001 - a thread's fault is raised where it is waited for
         faults.append(error)
+
+
+def _put(store: EmbeddedStore, tally: Tally, graph: NamedNode, lines: list[str]) -> None:
+    tally.graphs[compact(graph.value)] += len(lines)
+    store.load("".join(lines).encode(), graph)
 
 
 def _class(line: str) -> str:

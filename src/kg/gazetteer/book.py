@@ -195,9 +195,7 @@ class Book:
         while todo:
             here = todo.pop(0)
             heirs = self.heirs(here.entry)
-            todo += [
-                Heir(h.entry, h.share if here.share == "whole" else here.share) for h in heirs
-            ]
+            todo += [Heir(h.entry, h.share if here.share == "whole" else here.share) for h in heirs]
             if not heirs and not here.entry.last_day and not here.entry.era.startswith("truoc"):
                 found.append(here)
         return list(dict.fromkeys(found))

@@ -84,9 +84,7 @@ def _label(unit: Unit, kinds: tuple[str, ...]) -> Words:
 def _end(unit: Unit, basis: dict[str, str]) -> Change:
     return Change(
         id=f"change-ket-thuc-{unit.id.removeprefix('unit-')}",
-        label=Words(
-            f"{unit.title} kết thúc hoạt động năm 2025", f"{english(unit)} ends in 2025"
-        ),
+        label=Words(f"{unit.title} kết thúc hoạt động năm 2025", f"{english(unit)} ends in 2025"),
         kinds=("giai-the",),
         date=FIRST_DAY,
         basis=basis[TWO_TIERS],

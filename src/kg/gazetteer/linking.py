@@ -64,8 +64,7 @@ def commune_links(
     for old, _ in kept:
         heirs[old] = heirs.get(old, 0) + 1
     return [
-        Link(old, new, "whole" if heirs[old] == 1 else share)
-        for (old, new), share in kept.items()
+        Link(old, new, "whole" if heirs[old] == 1 else share) for (old, new), share in kept.items()
     ], tally
 
 

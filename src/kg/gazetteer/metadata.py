@@ -130,7 +130,5 @@ def _holes(rows: Mapping[str, Sequence[Any]], left_out: Sequence[str]) -> dict[s
         ],
         "units_without_origin": [u.id for u in rows[tables.NEW] if u.id not in new],
         "earlier_without_heir": len(rows[tables.EARLIER]),
-        "without_centroid": sum(
-            not u.lat for t in (tables.OLD, tables.NEW) for u in rows[t]
-        ),
+        "without_centroid": sum(not u.lat for t in (tables.OLD, tables.NEW) for u in rows[t]),
     }

@@ -154,9 +154,7 @@ def _all_words(above: Iterable[Entry], name: Name) -> bool:
     return not left.strip()
 
 
-def _ordered(
-    book: Book, found: list[Candidate], province: str, district: str
-) -> list[Candidate]:
+def _ordered(book: Book, found: list[Candidate], province: str, district: str) -> list[Candidate]:
     placed = [_placed(book, candidate, province, district) for candidate in found]
     return sorted(placed, key=lambda c: (c.rank, _era(c.unit.era), c.path, c.unit.id))
 

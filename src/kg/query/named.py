@@ -1,4 +1,4 @@
-"""The named questions: files in `queries/cq/` and `queries/gz/` (units), each with a header that says what it asks.
+"""The named questions: files in `queries/cq/` and, on units, `queries/gz/`, each with a header.
 
     # id: cq09
     # vi: … / # en: …                 the question

@@ -80,9 +80,7 @@ def read_all(paths: Iterable[Path]) -> tuple[list[Record], list[Finding]]:
     return records, findings
 
 
-def load_all(
-    roots: list[Path], vocabulary: Vocabulary, snapshot: Snapshot | None = None
-) -> Loaded:
+def load_all(roots: list[Path], vocabulary: Vocabulary, snapshot: Snapshot | None = None) -> Loaded:
     """Read every record below the roots into statements over the vocabulary.
 
     Records may speak of every unit of the snapshot, and describe none of them again.
