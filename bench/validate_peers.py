@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import assets, ids, rdf
-from kg.namespaces import LT, OA, RDF, SKOS, expand
+from kg.namespaces import LT, OA, RDF, SKOS, XSD, expand
 from kg.terms import Literal, NamedNode, Triple
 from kg.validate.engine import faults
 from kg.validate.judge import judged
@@ -25,8 +25,6 @@ from kg.validate.shapes import Shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 def main() -> None:
@@ -94,22 +92,22 @@ def _claim(fact: Triple, start: int) -> Iterator[Triple]:
     yield Triple(claim, LT.hasEvidence, span)
     yield Triple(span, RDF.type, LT.Evidence)
     yield Triple(span, OA.hasSource, ids.source_text("x"))
-    yield Triple(span, LT.paragraph, _integer(start + 1, "positiveInteger"))
+    yield Triple(span, LT.paragraph, _integer(start + 1))
     yield Triple(span, OA.hasSelector, quote)
     yield Triple(span, OA.hasSelector, position)
     yield Triple(quote, RDF.type, OA.TextQuoteSelector)
     yield Triple(quote, OA.exact, Literal("chín chữ cái", language="vi"))
     yield Triple(position, RDF.type, OA.TextPositionSelector)
-    yield Triple(position, OA.start, _integer(start, "nonNegativeInteger"))
-    yield Triple(position, OA.end, _integer(start + 9, "nonNegativeInteger"))
+    yield Triple(position, OA.start, _integer(start))
+    yield Triple(position, OA.end, _integer(start + 9))
 
 
 def _lt(name: str) -> NamedNode:
     return NamedNode(expand(f"lt:{name}"))
 
 
-def _integer(value: int, kind: str) -> Literal:
-    return Literal(str(value), datatype=NamedNode(_XSD + kind))
+def _integer(value: int) -> Literal:
+    return Literal(str(value), datatype=XSD.integer)
 
 
 def _pyrudof(data: list[Triple], shapes: list[Triple]) -> int:

@@ -8,20 +8,25 @@ import pytest
 from kg import assets, build, store
 
 
+class Rows(list):
+    """Rows as mappings from column to term, without unbound columns; the table is beside them."""
+
+    def __init__(self, table):
+        rows = (zip(table.columns, row, strict=True) for row in table.rows)
+        super().__init__({n: term for n, term in row if term is not None} for row in rows)
+        self.columns, self.rows = table.columns, table.rows
+
+
 class Graph:
-    """The built graph, asked in SPARQL; rows are mappings from column to term."""
+    """The built graph, asked in SPARQL."""
 
     def __init__(self, view):
         self.view = view
+        self.ask, self.construct, self.quads = view.ask, view.construct, view.quads
+        self.graphs = view.graphs
 
     def select(self, query):
-        """Give the rows, each without its unbound columns."""
-        table = self.view.select(query)
-        rows = (zip(table.columns, row, strict=True) for row in table.rows)
-        return [{name: term for name, term in row if term is not None} for row in rows]
-
-    def ask(self, query):
-        return self.view.ask(query)
+        return Rows(self.view.select(query))
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -112,6 +113,12 @@ def test_a_finding_says_what_is_wrong_with_what_and_what_to_do():
     assert found.message.en == "“lti:body-hoi”: A body needs exactly one type."
     assert found.hint.vi == "Ghi bodyType, ví dụ bodytype-hoi-ccb."
     assert found.hint.en == "Write bodyType, such as bodytype-hoi-ccb."
+
+
+def test_without_a_wheel_of_the_engine_the_judge_finds_the_same(monkeypatch):
+    fast = list(shapes().findings(body(), {}))
+    monkeypatch.setitem(sys.modules, "shifty._shifty", None)
+    assert list(shapes().findings(body(), {})) == fast
 
 
 def test_a_finding_shows_the_value_that_is_wrong():

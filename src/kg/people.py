@@ -26,14 +26,15 @@ if TYPE_CHECKING:
     from kg.model import StoreView
     from kg.terms import Object
 
-__all__ = ["ByRole", "Person", "by_role", "private_persons"]
+__all__ = ["ByRole", "Person", "private_persons", "seen"]
 
 PUBLIC = NamedNode(f"{PREFIXES['lt']}publicFigure")
 _NAMING = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, FOAF.name, FOAF.givenName)
 _SOMEBODY = Words("một người dân", "a resident")
 _MARKS = {c: fold(chr(c)) for c in range(0xC0, 0x1F00) if fold(chr(c)) not in ("", chr(c))}
-_ADDRESS = {("dong", "chi"), *((w,) for w in "ong ba anh chi em co chu bac cu mr mrs ms".split())}
-_FAMILY = {("gia", "dinh"), ("ho",), ("nha",)}
+_ADDRESS = {("đồng", "chí"), ("ông",), ("bà",), ("anh",), ("chị",), ("em",), ("cô",), ("chú",),
+    ("bác",), ("cụ",), ("mr",), ("mrs",), ("ms",)}  # fmt: skip
+_FAMILY = {("gia", "đình"), ("hộ",), ("nhà",)}
 _AFTER = {"s", "household", "family"}
 _WORD = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -48,9 +49,9 @@ class Person:
     role: Words
 
 
-def by_role(store: StoreView) -> StoreView:
-    """Give the store with every private person's name replaced by a role."""
-    return ByRole(store, private_persons(store))
+def seen(store: StoreView, people: str) -> StoreView:
+    """Give the store as it is for "names"; for "roles" with no private person's name in it."""
+    return ByRole(store, private_persons(store)) if people == "roles" else store
 
 
 def private_persons(store: StoreView) -> list[Person]:
@@ -85,7 +86,7 @@ def _names(facts: Mapping[NamedNode, list[Object]]) -> frozenset[tuple[str, ...]
 
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
     for address in _ADDRESS:
-        if tuple(fold(w) for w in words[: len(address)]) == address and len(words) > len(address):
+        if _same(words[: len(address)], address) and len(words) > len(address):
             return tuple(words[len(address) :])
     return tuple(words)
 
@@ -155,18 +156,27 @@ class ByRole:
 
     def _claims(self, triples: Iterable[Triple]) -> dict[NamedNode, NamedNode]:
         """Rename the claims whose statement changed: their IRI is a hash of it."""
-        parts: dict[NamedNode, dict[NamedNode, Object]] = defaultdict(dict)
-        for t in triples:
-            if t.predicate in (RDF.subject, RDF.predicate, RDF.object):
-                parts[t.subject][t.predicate] = t.object
         renamed = {}
-        for claim, about in parts.items():
-            old = Triple(about[RDF.subject], about[RDF.predicate], about[RDF.object])
+        for claim, old in _statements(triples):
             new = self._triple(old)
             if new != old:
                 name = claim.value.removeprefix(f"{LTI}clm-").rpartition("-")[0]
                 renamed[claim] = ids.claim(name, new)
         return renamed
+
+
+def _statements(triples: Iterable[Triple]) -> Iterator[tuple[NamedNode, Triple]]:
+    parts: dict[object, dict[NamedNode, object]] = defaultdict(dict)
+    for t in triples:
+        if t.predicate in (RDF.subject, RDF.predicate, RDF.object):
+            parts[t.subject][t.predicate] = t.object
+    for claim, about in parts.items():
+        subject, predicate, value = (about[p] for p in (RDF.subject, RDF.predicate, RDF.object))
+        assert isinstance(claim, NamedNode)  # noqa: S101 - nothing published has a blank node
+        assert isinstance(subject, NamedNode)  # noqa: S101
+        assert isinstance(predicate, NamedNode)  # noqa: S101
+        assert isinstance(value, NamedNode | Literal)  # noqa: S101
+        yield claim, Triple(subject, predicate, value)
 
 
 class _Writer:
@@ -183,7 +193,7 @@ class _Writer:
         """Give a text with roles in the place of names."""
         known = self._texts.get((text, lang))
         if known is None:
-            known = self._texts[text, lang] = self._text(nfc(text), lang)
+            known = self._texts[text, lang] = self._text(text, lang)
         return known
 
     def iris(self, known: Iterable[NamedNode]) -> dict[NamedNode, NamedNode]:
@@ -210,8 +220,8 @@ class _Writer:
 
     def _text(self, text: str, lang: str) -> str:
         # Nearly no text holds a name: a quick look at its bare letters spares the careful one.
-        bare = text.translate(_MARKS).lower()
-        return self._written(text, lang) if self._last.search(bare) else text
+        bare = nfc(text).translate(_MARKS).lower()
+        return self._written(nfc(text), lang) if self._last.search(bare) else text
 
     def _written(self, text: str, lang: str) -> str:
         words = list(_WORD.finditer(text))
@@ -251,7 +261,7 @@ class _Pattern:
             start = at + len(address)
             end = start + len(self.words)
             here = [w.group() for w in words[at:end]]
-            if len(here) < end - at or tuple(map(fold, here[: len(address)])) != address:
+            if len(here) < end - at or not _same(here, address):
                 continue
             if self._is(here[len(address) :]) and (
                 address or not self.cue or self._alone(words, start, end)
@@ -270,6 +280,12 @@ class _Pattern:
             return True
         after = words[end].group() if end < len(words) else ""
         return words[start].group() == self.words[0] and after in _AFTER
+
+
+def _same(words: Sequence[str], address: tuple[str, ...]) -> bool:
+    """Tell whether words are a form of address, with its marks or, as in an IRI, without any."""
+    here = tuple(w.lower() for w in words[: len(address)])
+    return here == address or here == tuple(map(fold, address))
 
 
 def _patterns(person: Person) -> Iterator[_Pattern]:

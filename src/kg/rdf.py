@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "from_ntriples",
     "from_rdflib",
+    "parse",
     "read",
     "read_all",
     "sorted_quads",
@@ -59,6 +60,11 @@ def read(path: Path) -> Iterator[Quad]:
 def from_ntriples(text: str) -> list[Triple]:
     """Read N-Triples that this program wrote."""
     return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)]
+
+
+def parse(text: str, *, suffix: str = ".ttl") -> Iterator[Quad]:
+    """Give the quads of a text that a library made, in the format of a suffix."""
+    return iter(ox.parse(text, format=_FORMATS[suffix]))
 
 
 def read_all(paths: Iterable[Path]) -> list[Triple]:

@@ -98,6 +98,10 @@ def run(home, **environment):
 def test_another_process_comes_to_the_same_quads(built, tmp_path):
     run(tmp_path / "lần hai", PYTHONHASHSEED="7", LC_ALL="C", PYTHONUTF8="1")
     assert dump(tmp_path / "lần hai") == dump(built)
+    index = [
+        (store.current_path(h) / "search.txt").read_bytes() for h in (built, tmp_path / "lần hai")
+    ]
+    assert index[0] == index[1]
     assert build.current_manifest(tmp_path / "lần hai") == build.current_manifest(built)
 
 

@@ -1,10 +1,12 @@
 """The example graphs: each shows one pattern with declared terms, and the rules agree with it."""
 
 import pytest
-from ontology_files import EXAMPLES, LT, LTI, LTS, clashes, closure, schemes, tbox
+from ontology_files import EXAMPLES, LT, LTI, LTS, TBOX, clashes, closure, schemes, tbox
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
-from kg import vocabulary
+from kg import assets, rdf, vocabulary
+from kg.model import Severity
+from kg.validate.shapes import Shapes
 
 PATTERNS = {
     "commendation",
@@ -102,3 +104,10 @@ def test_between_them_the_examples_show_most_classes_that_need_more_than_one_nod
     assert nary <= shown
     assert not [c for c in shown if (c, RDF.type, OWL.Class) not in tbox()]
     assert (LT.Lesson, RDFS.subClassOf, None) in tbox()
+
+
+@each
+def test_an_example_conforms_to_the_shapes(path):
+    files = [path, TBOX, *sorted(assets.asset("ontology", "schemes").glob("*.ttl"))]
+    found = Shapes.read(assets.asset("ontology", "shapes")).findings(rdf.read_all(files), {})
+    assert not [f.message.en for f in found if f.severity == Severity.VIOLATION]

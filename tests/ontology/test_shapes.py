@@ -156,6 +156,12 @@ def test_a_label_is_asked_of_every_class_that_has_individuals():
     assert {c.value for c in prefixed if not covered(c)} == set()
 
 
+def test_the_shipped_vocabulary_conforms():
+    folder = assets.asset("ontology")
+    files = [folder / "lantoa.ttl", *sorted((folder / "schemes").glob("*.ttl"))]
+    assert list(faults(rdf.read_all(files), shapes().triples)) == []
+
+
 def test_only_violations_fail():
     rules = {rule.code: rule.severity for rule in shapes().rules.values()}
     assert rules["SH09-type"] == Severity.VIOLATION

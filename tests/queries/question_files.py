@@ -48,6 +48,23 @@ def read(path: Path) -> Question:
     return question
 
 
+def with_values(question: Question, values: dict[str, str]) -> str:
+    """Give the query with other values than its defaults, each written as its type asks."""
+    text = question.query
+    kinds = {name: kind for name, kind, *_ in question.params}
+    for name, value in values.items():
+        term = written(kinds[name], value)
+        text, times = re.subn(rf"VALUES \?{name} {{ \S+ }}", f"VALUES ?{name} {{ {term} }}", text)
+        assert times == 1
+    return text
+
+
+def written(kind: str, value: str) -> str:
+    """Write a parameter's value in SPARQL."""
+    forms = {"iri": value, "date": f'"{value}"^^xsd:date', "string": f'"{value}"'}
+    return forms.get(kind, value)
+
+
 def local(term: object) -> str:
     """Write a term as a golden file does: local name, lexical form, or nothing."""
     if term is None:

@@ -6,7 +6,7 @@ import re
 
 import pyoxigraph
 import pytest
-from question_files import QUESTIONS, Question, golden, read
+from question_files import QUESTIONS, Question, golden, read, written
 from rdflib.plugins.sparql import prepareQuery
 
 NEEDED = ("id", "vi", "en", "help-vi", "help-en", "note-vi", "note-en")
@@ -55,11 +55,6 @@ def test_every_parameter_is_one_values_line_with_its_default(question: Question)
         assert len(titles) == 2
         lines = re.findall(rf"^ *VALUES \?{name} \{{ (\S+) \}}$", question.query, re.MULTILINE)
         assert lines == [written(kind, default)]
-
-
-def written(kind: str, default: str) -> str:
-    forms = {"iri": default, "date": f'"{default}"^^xsd:date', "string": f'"{default}"'}
-    return forms.get(kind, default)
 
 
 @each

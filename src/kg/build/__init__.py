@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from kg.build.tables import Tally
     from kg.model import Report
 
-__all__ = ["Inputs", "Manifest", "build", "check", "current_manifest"]
+__all__ = ["Inputs", "Manifest", "build", "check", "current_manifest", "inputs"]
 
 
 def build(
     home: Path,
     roots: list[Path],
     *,
-    progress: Progress,
+    progress: Progress = swap.silent,
     force: bool = False,
 ) -> Manifest:
     """Bring the graph in `home` up to date with its inputs; InvalidData when checks fail."""
@@ -48,7 +48,7 @@ def build(
         return _build(home, roots, now, progress)
 
 
-def check(roots: list[Path], *, progress: Progress) -> Report:
+def check(roots: list[Path], *, progress: Progress = swap.silent) -> Report:
     """Make the graph in memory and give everything that is wrong with it or worth knowing."""
     from kg.build.stages import make
 

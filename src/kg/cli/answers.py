@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from kg.cli.console import Console
-    from kg.query import Answer
+    from kg.query import Answer, NamedQuery, Terms
     from kg.results import Look
 
 __all__ = ["Form", "form_options", "hand_over", "home_option", "limit_options", "show"]
@@ -130,26 +130,41 @@ def show(
     console: Console,
     answer: Answer,
     form: Form,
+    *,
     titles: Mapping[str, Words] | None = None,
-    note: Words | None = None,
+    asked: NamedQuery | None = None,
+    terms: Terms | None = None,
 ) -> None:
-    """Hand an answer over; caveat and citation go with it where people read it."""
+    """Hand an answer over; where people read it, question, caveat and citation go with it."""
     from kg import results
     from kg.model import Table
 
     for remark in answer.notes:
         console.say(remark)
     value = answer.value
-    if isinstance(value, Table) and titles:
-        value = Table(value.columns, value.rows, titles)
-    text = results.write(value, form.name, _look(console, form, answer.labels))
-    words = [w for w in (note, answer.cite) if w]
-    for_people = form.name in _FOR_PEOPLE and not isinstance(value, set)
-    if for_people and words:
-        text += "\n" + "".join(f"{w.to(console.lang)}\n" for w in words)
-    hand_over(text, form.output)
-    if note and not for_people:
+    if isinstance(value, Table):
+        value = Table(value.columns, value.rows, titles or (asked.columns if asked else {}))
+    look = _look(console, form, answer.labels)
+    text = results.write(value, form.name, look)
+    note = asked.note if asked else None
+    if form.name in _FOR_PEOPLE and not isinstance(value, set):
+        head = _question(asked, terms or {}, look) if asked else ""
+        words = "".join(f"{w.to(console.lang)}\n" for w in (note, answer.cite) if w)
+        text = f"{head}{text}\n{words}" if words else f"{head}{text}"
+    elif note:
         console.say(note)
+    hand_over(text, form.output)
+
+
+def _question(asked: NamedQuery, terms: Terms, look: Look) -> str:
+    from kg.results import text_of
+
+    lines = [asked.title.to(look.lang)]
+    for param in asked.params:
+        values = ", ".join(text_of(term, look) for term in terms.get(param.name, ()))
+        lines.append(f"{param.title.to(look.lang)} = {values}")
+    # Markdown needs the empty lines, and they do no harm on a terminal.
+    return "\n\n".join(lines) + "\n\n"
 
 
 def hand_over(text: str, output: Path | None) -> None:

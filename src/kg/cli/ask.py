@@ -45,7 +45,7 @@ def command(
     limits: Limits,
     home: Path | None,
 ) -> None:
-    r"""Hỏi một câu hỏi có sẵn; không nêu câu nào thì liệt kê.
+    """Hỏi một câu hỏi có sẵn; không nêu câu nào thì liệt kê.
 
     Ask a named question; without a name, list them.
 
@@ -54,6 +54,7 @@ def command(
     kg ask cq12 --format csv -o mo-hinh.csv
     """
     from kg import assets, query
+    from kg.terms import NamedNode
 
     console = Console.of(ctx)
     if name is None:
@@ -61,12 +62,14 @@ def command(
         return
     asked = query.get(name)
     place = home or assets.home()
-    text = asked.bound(_pairs(params), lambda typed: _resolve(place, typed))
+    terms = asked.terms(_pairs(params), lambda typed, within: _resolve(place, typed, within))
+    text = asked.bound(terms)
     if sparql:
         hand_over(text, form.output)
         return
-    answer = query.answer(place, text, **limits, names=True)
-    show(console, answer, form, asked.columns, asked.note)
+    things = [t for values in terms.values() for t in values if isinstance(t, NamedNode)]
+    answer = query.answer(place, text, **limits, names=True, things=things)
+    show(console, answer, form, asked=asked, terms=terms)
 
 
 def _pairs(params: tuple[str, ...]) -> dict[str, list[str]]:
@@ -82,10 +85,10 @@ def _pairs(params: tuple[str, ...]) -> dict[str, list[str]]:
     return found
 
 
-def _resolve(home: Path, typed: str) -> NamedNode:
+def _resolve(home: Path, typed: str, within: str) -> NamedNode:
     from kg import search
 
-    return search.resolve(search.open_current(home), typed)
+    return search.resolve(search.open_current(home), typed, within)
 
 
 def _listed(questions: dict[str, NamedQuery], lang: str) -> str:

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from kg.model import Table
     from kg.search import Hit
+    from kg.terms import Object
 
 __all__ = ["command"]
 
 _TITLES = {
-    "thing": Words("Mã", "Id"),
     "label": Words("Tên", "Label"),
     "kind": Words("Loại", "Kind"),
+    "thing": Words("Mã", "Id"),
     "name": Words("Khớp với", "Found by"),
 }
 
@@ -42,7 +43,7 @@ _TITLES = {
 def command(
     ctx: click.Context, /, *, words: tuple[str, ...], limit: int, form: Form, home: Path | None
 ) -> None:
-    r"""Tìm theo tên, viết tắt, ký hiệu; gõ có dấu hay không đều được.
+    """Tìm theo tên, viết tắt, ký hiệu; gõ có dấu hay không đều được.
 
     Find by name, abbreviation or code, typed with or without marks.
 
@@ -59,22 +60,33 @@ def command(
         console.say(Words("Không có từ này; gần nhất là:", "No such word; the nearest are:"))
     if not hits:
         console.say(Words("Không tìm thấy gì.", "Nothing is found."))
-    show(console, query.Answer(_table(hits, console.lang, form)), form, _TITLES)
+    show(console, query.Answer(_table(hits, console.lang, form)), form, titles=_TITLES)
 
 
 def _table(hits: list[Hit], lang: str, form: Form) -> Table:
     from kg.model import Table
-    from kg.namespaces import compact
     from kg.terms import Literal
 
-    readable = form.name == "table" and not form.iri
-    rows = tuple(
+    if form.name == "table":
+        return Table(tuple(_TITLES)[:3], tuple(_readable(hit, lang, form) for hit in hits))
+    rows = (
         (
-            Literal(compact(hit.thing.iri.value)) if readable else hit.thing.iri,
             Literal(hit.thing.label.to(lang)),
             Literal(hit.thing.kind.to(lang)),
+            hit.thing.iri,
             Literal(hit.name),
         )
         for hit in hits
     )
-    return Table(tuple(_TITLES), rows)
+    return Table(tuple(_TITLES), tuple(rows))
+
+
+def _readable(hit: Hit, lang: str, form: Form) -> tuple[Object, ...]:
+    from kg.namespaces import compact
+    from kg.terms import Literal
+
+    label, short = hit.thing.label.to(lang), compact(hit.thing.iri.value)
+    # The name by which it was found is told only when it says something new.
+    by = "" if hit.name == label or short.endswith(hit.name) else f" ({hit.name})"
+    iri = hit.thing.iri.value if form.iri else short
+    return Literal(label + by), Literal(hit.thing.kind.to(lang)), Literal(iri)

@@ -63,14 +63,17 @@ class Turtle:
         """Give one block of lines for each subject of sorted rows."""
         for subject, group in groupby(rows, key=itemgetter(0)):
             lines = self.ordered(group)
-            facts = "".join(
-                f"{indent}    {self.verb(p)} {self.object(o)} ;\n" for _, p, o in lines
-            )
+            facts = "".join(f"{indent}    {self.verb(p)} {self.object(o)} ;\n" for _, p, o in lines)
             yield f"\n{indent}{self.iri(subject)}\n{facts}{indent}.\n"
 
     def ordered(self, rows: Iterable[Row]) -> list[Row]:
         """Put the types and the names of a subject before what else is said of it."""
-        return sorted(rows, key=lambda row: _RANK.get(row[1], len(_RANK)))
+        rows = list(rows)
+        first = [row for row in rows if row[1] in _RANK]
+        if not first:
+            return rows
+        first.sort(key=lambda row: _RANK[row[1]])
+        return first + [row for row in rows if row[1] not in _RANK]
 
     def verb(self, iri: str) -> str:
         """Write a predicate."""
@@ -99,11 +102,12 @@ class Turtle:
         return f"{prefix}:{iri[cut:]}"
 
     def _object(self, term: str) -> str:
-        if term.startswith("<"):
+        if term[-1] != ">":
+            return term
+        if term[0] == "<":
             return self.iri(term[1:-1])
         typed = _LITERAL.fullmatch(term)
-        if typed is None:
-            return term
+        assert typed  # noqa: S101 - what is left of N-Triples' forms
         text, datatype = typed.groups()
         bare = _BARE.get(datatype)
         if bare and bare.fullmatch(text[1:-1]):

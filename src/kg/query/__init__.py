@@ -3,7 +3,7 @@
 The questions are files; this package knows none of them by name.
 """
 
-from kg.query.binding import bind
+from kg.query.binding import Terms
 from kg.query.frames import to_arrow, to_pandas
 from kg.query.free import MEMORY, TIMEOUT, Limits, answer, limits, run
 from kg.query.named import NamedQuery, Param, ask, get, named, read
@@ -16,9 +16,9 @@ __all__ = [
     "Limits",
     "NamedQuery",
     "Param",
+    "Terms",
     "answer",
     "ask",
-    "bind",
     "get",
     "limits",
     "named",

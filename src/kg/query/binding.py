@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import ModelError, UsageError, Words
-from kg.namespaces import LTI, XSD, expand
+from kg.namespaces import LTI, LTS, XSD, expand
 from kg.query import sparql
 from kg.terms import Literal, NamedNode
 from kg.text import nearest, nfc
@@ -20,19 +20,24 @@ if TYPE_CHECKING:
 
     from kg.terms import Object
 
-__all__ = ["TYPES", "Param", "Resolve", "bind"]
+__all__ = ["TYPES", "Param", "Resolve", "Terms", "bind", "terms_of"]
 
-Resolve: TypeAlias = "Callable[[str], NamedNode]"
-"""Finds the thing that a person means by a name or a code."""
+Resolve: TypeAlias = "Callable[[str, str], NamedNode]"
+"""Finds the thing that a person means by a name; the second text is what its IRI begins with."""
 
 _PATTERNS = {
     "string": r"(?s).*",
     "integer": r"[+-]?\d{1,18}",
     "decimal": r"[+-]?\d{1,18}(\.\d{1,18})?",
     "boolean": r"true|false",
-    "date": r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
+    "date": r"\d{4}-\d\d-\d\d",
 }
-_DATATYPES = {"integer": XSD.integer, "decimal": XSD.decimal, "boolean": XSD.boolean}
+_DATATYPES = {
+    "integer": XSD.integer,
+    "decimal": XSD.decimal,
+    "boolean": XSD.boolean,
+    "date": XSD.date,
+}
 _EXAMPLES = {
     "integer": "12",
     "decimal": "1.5",
@@ -54,21 +59,32 @@ class Param:
     title: Words
 
 
-def bind(
-    text: str,
+Terms: TypeAlias = "dict[str, tuple[Object, ...]]"
+
+
+def terms_of(
     id_: str,
     declared: Sequence[Param],
     given: Mapping[str, str | Sequence[str]],
     resolve: Resolve | None = None,
-) -> str:
-    """Give the question's text with the given values in its VALUES; the others keep defaults."""
+) -> Terms:
+    """Turn the given values into terms and fill up with the defaults."""
     known = {param.name: param for param in declared}
-    for name, values in given.items():
+    for name in given:
         if name not in known:
             raise _unknown(id_, name, known)
+    found = {}
+    for name, param in known.items():
+        values = given.get(name, param.default)
         wanted = [values] if isinstance(values, str) else list(values)
-        terms = [_term(known[name], value, resolve) for value in wanted]
-        text = _replace(text, id_, name, " ".join(str(term) for term in terms))
+        found[name] = tuple(_term(param, value, resolve) for value in wanted)
+    return found
+
+
+def bind(text: str, id_: str, terms: Terms) -> str:
+    """Give the question's text with these terms in its VALUES."""
+    for name, values in terms.items():
+        text = _replace(text, id_, name, " ".join(str(term) for term in values))
     return text
 
 
@@ -92,10 +108,20 @@ def _term(param: Param, value: str, resolve: Resolve | None) -> Object:
     text = nfc(value) if param.type == "string" else value.strip()
     if not re.fullmatch(_PATTERNS[param.type], text):
         raise _ill_typed(param, value)
-    if param.type == "date":
-        return Literal(text, datatype=XSD.date)
+    if param.type == "date" and not _is_day(text):
+        raise _ill_typed(param, value)
     datatype = _DATATYPES.get(param.type)
     return Literal(text, datatype=datatype) if datatype else Literal(text)
+
+
+def _is_day(text: str) -> bool:
+    import datetime as dt
+
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _iri(param: Param, value: str, resolve: Resolve | None) -> NamedNode:
@@ -108,7 +134,7 @@ def _iri(param: Param, value: str, resolve: Resolve | None) -> NamedNode:
             return NamedNode(LTI + text)
     except ValueError:
         raise _ill_typed(param, value) from None
-    return resolve(text)
+    return resolve(text, LTS if param.default.startswith("lts:") else LTI)
 
 
 def _ill_typed(param: Param, value: str) -> UsageError:

@@ -19,15 +19,18 @@ from kg.query import sparql
 from kg.query.wire import Answer, decode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.query.wire import Value
+    from kg.terms import NamedNode
 
 __all__ = ["MEMORY", "TIMEOUT", "Limits", "answer", "limits", "run"]
 
 TIMEOUT = 30.0
 """Seconds a query may take when nobody says otherwise."""
 
-MEMORY = 2048
-"""Megabytes of address space a query may take; 0 for no limit."""
+MEMORY = 1024
+"""Megabytes a query may take beyond the open store; 0 for no limit."""
 
 
 class Limits(TypedDict):
@@ -50,9 +53,18 @@ def run(home: Path, text: str, timeout: float = TIMEOUT) -> Value:
 
 
 def answer(
-    home: Path, text: str, timeout: float = TIMEOUT, *, memory: int = MEMORY, names: bool = False
+    home: Path,
+    text: str,
+    timeout: float = TIMEOUT,
+    *,
+    memory: int = MEMORY,
+    names: bool = False,
+    things: Iterable[NamedNode] = (),
 ) -> Answer:
-    """Ask as `run` does; the answer carries remarks and, with `names`, labels and the citation."""
+    """Ask as `run` does; the answer carries remarks and, with `names`, labels and the citation.
+
+    `things` are labelled besides those in the answer.
+    """
     sparql.form(text)
     sparql.guard(text)
     request = {
@@ -60,6 +72,7 @@ def answer(
         "query": text,
         "memory": memory,
         "names": names,
+        "things": [thing.value for thing in things],
         "parent": os.getpid(),
     }
     out, err, status = _finish(_start(), json.dumps(request).encode(), timeout)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from kg import assets
 from kg.errors import ModelError, Place, UsageError, Words
 from kg.model import Table
-from kg.query.binding import TYPES, Param, bind
+from kg.query.binding import TYPES, Param, bind, terms_of
 from kg.text import nearest, words
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.model import StoreView
-    from kg.query.binding import Resolve
+    from kg.query.binding import Resolve, Terms
 
 __all__ = ["NamedQuery", "Param", "ask", "get", "named", "read"]
 
@@ -49,11 +49,15 @@ class NamedQuery:
     note: Words | None
     text: str
 
-    def bound(
+    def terms(
         self, params: Mapping[str, str | Sequence[str]], resolve: Resolve | None = None
-    ) -> str:
-        """Give the query's text with these parameters in place of the defaults."""
-        return bind(self.text, self.id, self.params, params, resolve)
+    ) -> Terms:
+        """Give the terms of all parameters: those given, defaults for the others."""
+        return terms_of(self.id, self.params, params, resolve)
+
+    def bound(self, terms: Terms) -> str:
+        """Give the query's text with these terms in place of the defaults."""
+        return bind(self.text, self.id, terms)
 
 
 def named() -> dict[str, NamedQuery]:
@@ -100,7 +104,7 @@ def ask(
 ) -> Table:
     """Ask a named question of a store; the table carries the titles of its columns."""
     query = get(name)
-    answer = store.select(query.bound(params or {}, resolve))
+    answer = store.select(query.bound(query.terms(params or {}, resolve)))
     return Table(answer.columns, answer.rows, query.columns)
 
 

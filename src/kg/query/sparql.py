@@ -7,6 +7,7 @@ than the grammar, because the engine reads `SERVICElt:x` as SERVICE lt:x.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import Place, QueryError, Words
@@ -14,9 +15,9 @@ from kg.namespaces import PREFIXES
 from kg.text import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["Token", "form", "guard", "names", "place", "tokens", "undeclared"]
+__all__ = ["Token", "columns", "explained", "form", "guard", "names", "place", "tokens"]
 
 _TOKEN = re.compile(
     r"""
@@ -140,7 +141,62 @@ def names(query: str, prefix: str) -> list[Token]:
     return list(found.values())
 
 
-def undeclared(query: str) -> QueryError | None:
+def columns(query: str, found: Sequence[str]) -> list[str]:
+    """Put the columns of a `SELECT *` in the order in which the query names them."""
+    seen = list(tokens(query))
+    starred = any(
+        one.text.upper() in ("SELECT", "DISTINCT", "REDUCED") and other.text == "*"
+        for one, other in pairwise(seen)
+    )
+    if not starred:
+        return list(found)
+    order = {name: n for n, name in enumerate(t.text[1:] for t in reversed(seen))}
+    return sorted(found, key=lambda name: -order.get(name, -1))
+
+
+def explained(query: str, error: QueryError) -> QueryError:
+    """Say in plain words what an engine's syntax error is about, and where."""
+    if not error.where or not error.where.line:
+        return error
+    slip = _undeclared(query)
+    if slip:
+        return slip
+    words, hint = _syntax(query, error)
+    return QueryError(words, where=error.where, hint=hint)
+
+
+def _syntax(query: str, error: QueryError) -> tuple[Words, Words | None]:
+    if "unbound" in error.words.en:
+        return (
+            Words("Một biến trong SELECT không có giá trị.", "A variable of SELECT has no value."),
+            Words("Thêm nó vào GROUP BY.", "Add it to GROUP BY."),
+        )
+    assert error.where is not None  # noqa: S101 - the caller looked
+    near = _near(query, error.where)
+    if not near:
+        words = Words("Câu truy vấn dừng giữa chừng.", "The query ends too early.")
+    else:
+        words = Words(f"Sai cú pháp gần «{near}».", f"Syntax error near “{near}”.")
+    return words, _unbalanced(query)
+
+
+def _near(query: str, where: Place) -> str:
+    lines = query.split("\n")
+    offset = sum(len(line) + 1 for line in lines[: where.line - 1]) + where.column - 1
+    return next((t.text for t in tokens(query) if t.end > offset), "")
+
+
+def _unbalanced(query: str) -> Words | None:
+    marks = [token.text for token in tokens(query) if token.kind == "mark"]
+    for opening, closing in ("{}", "()"):
+        more = marks.count(opening) - marks.count(closing)
+        if more:
+            mark = closing if more > 0 else opening
+            return Words(f"Thiếu dấu «{mark}».", f"A “{mark}” is missing.")
+    return None
+
+
+def _undeclared(query: str) -> QueryError | None:
     """Find the first prefix that is neither ours nor declared: the commonest slip."""
     known = set(PREFIXES)
     declares = False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import UsageError, Words
 from kg.results import exact, graphs, readable
-from kg.results.readable import Look
+from kg.results.readable import Look, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.model import Table
     from kg.terms import Triple
 
-__all__ = ["FORMATS", "GRAPH_FORMATS", "ROW_FORMATS", "Look", "write"]
+__all__ = ["FORMATS", "GRAPH_FORMATS", "ROW_FORMATS", "Look", "text_of", "write"]
 
 _ROWS: dict[str, Callable[[Table | bool, Look], str]] = {
     "table": readable.table,

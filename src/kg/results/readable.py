@@ -15,7 +15,7 @@ from kg.text import collation_key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Look", "cells", "markdown", "spreadsheet", "table"]
+__all__ = ["Look", "cells", "markdown", "spreadsheet", "table", "text_of"]
 
 _GAP = "  "
 _NARROWEST = 6
@@ -69,10 +69,7 @@ def spreadsheet(value: Table | bool, look: Look) -> str:
     """Write CSV in which no cell can be taken for a formula, with the mark that says UTF-8."""
     if isinstance(value, bool):
         return f"\ufeff{_yes_no(value, look)}"
-    rows = [
-        [cell if _is_number(term) else _harmless(cell) for cell, term in zip(*pair, strict=True)]
-        for pair in zip(cells(_sorted(value, look), look), _sorted(value, look).rows, strict=True)
-    ]
+    rows = [[_spreadsheet_cell(term, look) for term in row] for row in _sorted(value, look).rows]
     rows.insert(0, [_harmless(cell) for cell in _titles(value, look)])
     # Every cell is quoted: some locales divide at semicolons.
     lines = (",".join(f'"{c.replace(chr(34), chr(34) * 2)}"' for c in row) for row in rows)
@@ -81,17 +78,18 @@ def spreadsheet(value: Table | bool, look: Look) -> str:
 
 def cells(value: Table, look: Look) -> list[list[str]]:
     """Give the text of every cell as a person wants it."""
-    return [[_cell(term, look) for term in row] for row in _sorted(value, look).rows]
+    return [[text_of(term, look) for term in row] for row in _sorted(value, look).rows]
 
 
 def _sorted(value: Table, look: Look) -> Table:
     if not look.sort:
         return value
-    rows = sorted(value.rows, key=lambda row: [collation_key(_cell(t, look)) for t in row])
+    rows = sorted(value.rows, key=lambda row: [collation_key(text_of(t, look)) for t in row])
     return Table(value.columns, tuple(rows), value.titles)
 
 
-def _cell(term: object, look: Look) -> str:
+def text_of(term: object, look: Look) -> str:
+    """Give the text of one term as a person wants it."""
     if term is None:
         return ""
     if isinstance(term, NamedNode):
@@ -105,12 +103,23 @@ def _titles(value: Table, look: Look) -> list[str]:
 
 
 def _widths(rows: list[list[str]], total: int) -> list[int]:
-    widths = [max(1, *(width(cell) for cell in column)) for column in zip(*rows, strict=True)]
+    columns = list(zip(*rows, strict=True))
+    widths = [max(1, *(width(cell) for cell in column)) for column in columns]
     spare = total - len(_GAP) * (len(widths) - 1)
-    while sum(widths) > spare and max(widths) > _NARROWEST:
-        # The widest gives way first, so that short columns stay on one line.
-        widths[widths.index(max(widths))] -= 1
+    # Whole words first: an id that is broken cannot be copied.
+    words = [max(width(w) for cell in column for w in cell.split(" ")) for column in columns]
+    for least in ([max(w, _NARROWEST) for w in words], [_NARROWEST] * len(words)):
+        _narrow(widths, spare, least)
     return widths
+
+
+def _narrow(widths: list[int], spare: int, least: list[int]) -> None:
+    while sum(widths) > spare:
+        # The widest gives way first, so that short columns stay on one line.
+        room = [(w, -n) for n, (w, m) in enumerate(zip(widths, least, strict=True)) if w > m]
+        if not room:
+            return
+        widths[-max(room)[1]] -= 1
 
 
 def _lines(row: list[str], widths: list[int]) -> list[str]:
@@ -140,6 +149,11 @@ def _markdown_cell(text: str) -> str:
 
 def _is_number(term: object) -> bool:
     return isinstance(term, Literal) and term.datatype in _NUMBERS
+
+
+def _spreadsheet_cell(term: object, look: Look) -> str:
+    text = text_of(term, look)
+    return text if _is_number(term) else _harmless(text)
 
 
 def _harmless(text: str) -> str:

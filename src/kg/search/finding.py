@@ -48,36 +48,48 @@ class Hit:
     how: How
 
 
-_MANY = 5
+_MANY = 7
 """How many times more names than asked for are looked at before the best are chosen."""
 
 
 def search(index: Index, typed: str, limit: int = 10) -> list[Hit]:
     """Find at most `limit` things, best first; each thing once, by its best name."""
-    # What fits equally well keeps its order: things that records speak of before mere units.
-    both = [*_hits(index, typed, limit), *_units(index, typed, limit)]
-    return (
-        sorted(both, key=lambda hit: hit.how)[:limit]
-        or [
-            Hit(hit.thing, hit.name, How.SLIP)
-            for mended in _mended(index, codes.search_key(typed))
-            for hit in _hits(index, mended, limit)
-        ][:limit]
-    )
-
-
-def resolve(index: Index, typed: str) -> NamedNode:
-    """Give the one thing that is meant by an id, an IRI or a name; UsageError when not one."""
     known = _by_id(index, typed.strip())
-    if known:
+    hits = [Hit(known, typed.strip(), How.EXACT)] if known else []
+    hits += _hits(index, typed, limit)
+    hits += _units(index, typed, limit)
+    if not hits:
+        mended = _mended(index, codes.search_key(typed))
+        hits = [
+            Hit(hit.thing, hit.name, How.SLIP) for key in mended for hit in _hits(index, key, limit)
+        ]
+    once = {hit.thing.iri: hit for hit in reversed(hits)}
+    return sorted(once.values(), key=lambda hit: (*_order(hit), hits.index(hit)))[:limit]
+
+
+def _order(hit: Hit) -> tuple[int, bool]:
+    # A person who types without marks looks for a body or a document before a word of the lists.
+    grade = How.FOLDED if hit.how == How.START else hit.how
+    return grade, not hit.thing.iri.value.startswith(LTI)
+
+
+def resolve(index: Index, typed: str, within: str = "") -> NamedNode:
+    """Give the one thing that is meant by an id, an IRI or a name; UsageError when not one.
+
+    `within` is what the IRI must begin with: a parameter that takes a body takes no concept.
+    """
+    known = _by_id(index, typed.strip())
+    if known and known.iri.value.startswith(within):
         return known.iri
-    hits = search(index, typed, limit=7)
-    best = [hit for hit in hits if hit.how == hits[0].how]
-    if len(hits) == 1 and hits[0].how != How.SLIP:
-        return hits[0].thing.iri
-    if len(best) == 1 and best[0].how <= How.FOLDED:
+    found = search(index, typed, limit=_MANY if not within else 10 * _MANY)
+    hits = [hit for hit in found if hit.thing.iri.value.startswith(within)]
+    if not hits or hits[0].how == How.SLIP:
+        raise _nothing(typed, hits)
+    how = min(hit.how for hit in hits)
+    best = [hit for hit in hits if hit.how == how]
+    if len(best) == 1 and (len(hits) == 1 or best[0].how <= How.FOLDED):
         return best[0].thing.iri
-    raise _several(typed, hits) if hits else _nothing(typed)
+    raise _several(typed, hits)
 
 
 def _units(index: Index, typed: str, limit: int) -> list[Hit]:
@@ -211,8 +223,11 @@ def _several(typed: str, hits: list[Hit]) -> UsageError:
     )
 
 
-def _nothing(typed: str) -> UsageError:
+def _nothing(typed: str, near: list[Hit]) -> UsageError:
+    like = near[0].thing.label if near else None
     return UsageError(
         Words(f"Không tìm thấy «{typed}».", f"Nothing is found for “{typed}”."),
-        hint=Words("Thử ít từ hơn với `kg search`.", "Try fewer words with `kg search`."),
+        hint=Words(f"Ý bạn là «{like.vi}»?", f"Did you mean “{like.en}”?")
+        if like
+        else Words("Thử ít từ hơn với `kg search`.", "Try fewer words with `kg search`."),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg import codes
 from kg.errors import Words
@@ -13,7 +13,7 @@ from kg.search.index import Entry, Index, Thing
 from kg.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import StoreView
 
@@ -25,7 +25,7 @@ _NAMES = """SELECT DISTINCT ?thing ?text ?role WHERE {
   ?thing ?property ?text . FILTER(ISLITERAL(?text))
   FILTER NOT EXISTS { GRAPH <https://w3id.org/lantoa/graph/background/units> {
     ?thing a lt:AdministrativeUnit } } }"""
-_CODES = """SELECT DISTINCT ?thing ?text WHERE {
+_CODES = """SELECT DISTINCT ?thing ?identifier ?text WHERE {
   ?thing adms:identifier ?identifier . ?identifier skos:notation ?text }"""
 _TYPES = """SELECT DISTINCT ?thing ?type WHERE { ?thing a ?type FILTER(ISIRI(?type)) }"""
 _SCHEMES = """SELECT DISTINCT ?thing ?scheme WHERE { ?thing skos:inScheme ?scheme }"""
@@ -38,6 +38,7 @@ _TERM_KINDS = {
     OWL.AnnotationProperty: Words("thuộc tính chú giải", "annotation property"),
     SKOS.ConceptScheme: Words("bảng khái niệm", "concept scheme"),
 }
+_ID_ROLE = 4
 _TERMS_LAST = 10
 """What is added to the role of an ontology term: a thing of that name comes first."""
 
@@ -51,9 +52,9 @@ def build(store: StoreView) -> Index:
     ordered = sorted(names, key=lambda thing: thing.value)
     things = [Thing(iri, labels[iri], kinds.of(iri)) for iri in ordered]
     entries = (
-        Entry(number, role + kinds.penalty(iri), text.value)
+        Entry(number, role + kinds.penalty(iri), text)
         for number, iri in enumerate(ordered)
-        for text, role in names[iri]
+        for text, role in _written(iri, names[iri])
     )
     return Index.of(things, entries, _abbreviations(names))
 
@@ -69,15 +70,29 @@ def _names(store: StoreView) -> _Names:
         # A notation that is a part of the IRI says nothing that the label does not.
         if role.value != "2" or not is_slug(text.value):
             found[thing].append((text, int(role.value)))
-    for thing, text in store.select(_CODES).rows:
-        if isinstance(thing, NamedNode) and isinstance(text, Literal) and thing in found:
-            found[thing].append((text, 2))
-    # What has only a notation is no thing of its own: an identifier leads to what it identifies.
+    # An identifier is no thing of its own: its code leads to what it identifies.
+    for thing, identifier, text in store.select(_CODES).rows:
+        if isinstance(thing, NamedNode) and isinstance(text, Literal):
+            # The units of the national tables have a book of their own.
+            if thing in found:
+                found[thing].append((text, 2))
+            found.pop(cast("NamedNode", identifier), None)
     return {
         thing: sorted(texts, key=lambda t: (t[1], str(t[0])))
         for thing, texts in found.items()
         if any(role != 2 for _, role in texts)
     }
+
+
+def _written(thing: NamedNode, texts: Sequence[tuple[Literal, int]]) -> Iterator[tuple[str, int]]:
+    yield from ((text.value, role) for text, role in texts)
+    # People type a document's title and code in one breath, where the label has only one of them.
+    label = texts[0][0].value if texts else ""
+    for text, role in texts:
+        if role and codes.parse(text.value) and text.value not in label:
+            yield f"{label} {text.value}", _ID_ROLE
+    # The id too: it often has the short words, such as clb or bvmt, that no label has.
+    yield thing.value.replace("#", "/").rpartition("/")[2], _ID_ROLE
 
 
 def _pairs(store: StoreView, query: str) -> Mapping[NamedNode, list[NamedNode]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.errors import Words
 from kg.sources.context import Context
 from kg.sources.load import files, read_all
 from kg.sources.messages import finding
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from kg.sources.spans import Seen
 
 __all__ = ["check_evidence", "check_files", "choose", "same_text", "seen_spans"]
+
+
+_UNSAID = Words("(chưa ghi)", "(nothing)")
 
 
 def seen_spans(record: Record) -> tuple[list[Seen], list[Finding]]:
@@ -53,10 +57,12 @@ def same_text(record: Record, text: SourceText) -> Iterator[Finding]:
     if not isinstance(source, MapNode):
         return
     wanted, chars = source.text("sha256"), source.text("chars")
-    if wanted and wanted != text.sha256:
-        yield finding("text-sha256", source.place("sha256"), found=text.sha256, wanted=wanted)
-    if chars and chars != str(text.chars):
-        yield finding("text-chars", source.place("chars"), found=str(text.chars), wanted=chars)
+    if wanted != text.sha256:
+        said = wanted or _UNSAID
+        yield finding("text-sha256", source.place("sha256"), found=text.sha256, wanted=said)
+    if chars != str(text.chars):
+        said = chars or _UNSAID
+        yield finding("text-chars", source.place("chars"), found=str(text.chars), wanted=said)
 
 
 def _check(seen: Seen, text: SourceText) -> Iterator[Finding]:

@@ -124,7 +124,7 @@ def _check_id(item: MapNode, id_: str, names: Names) -> Iterator[Finding]:
 
 def _check_description(item: MapNode, id_: str, names: Names) -> Iterator[Finding]:
     where = item.place("id")
-    if item.get("type") is None:
+    if not any(_thing(item).classes):
         yield finding("type-missing", where, id_, id=id_)
     if not item.text("vi").strip():
         yield finding("label-missing", where, id_, id=id_)

@@ -22,6 +22,7 @@ from kg.sources.names import Names, Thing
 from kg.sources.nodes import ListNode, MapNode
 from kg.sources.qualifiers import known_source
 from kg.sources.records import Record, read_record
+from kg.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -150,7 +151,8 @@ class _Loader:
         return None
 
     def _article(self, root: MapNode, node: MapNode) -> Context:
-        context = Context(node.text("id"), background=False, names=self._names)
+        # A name that cannot stand in an IRI has its own finding; the rest is read all the same.
+        context = Context(slug(node.text("id")), background=False, names=self._names)
         context.keys(root, _ARTICLE_KEYS)
         source = heads.article(context, node)
         context.chars = source.chars
@@ -163,10 +165,10 @@ class _Loader:
 
     def _set(self, record: Record) -> Context:
         root = record.root
-        context = Context(root.text("set"), background=True, names=self._names)
+        context = Context(slug(root.text("set")), background=True, names=self._names)
         context.keys(root, _SET_KEYS)
-        if not ids.is_slug(context.source):
-            self._bad_id(context, context.source, root.place("set"))
+        if not ids.is_slug(root.text("set")):
+            self._bad_id(context, root.text("set"), root.place("set"))
         graph = ids.evidence_graph(Layer.BACKGROUND, context.source)
         for node in _listed_sources(record):
             source = heads.background_source(context, node)
@@ -190,7 +192,7 @@ class _Loader:
 
     def _bad_id(self, context: Context, id_: str, where: Place) -> None:
         if id_:
-            context.add("id-form", where, id_, id=id_, better="tam-dao-lan-toa")
+            context.add("id-form", where, id_, id=id_, better=slug(id_))
         elif context.background:
             context.add("key-missing", where, key="id")
 

@@ -91,19 +91,11 @@ class Names:
             self._above[iri] = self.vocabulary.superclasses(iri)
         return self._above[iri]
 
-    def related(self, classes: frozenset[NamedNode], wanted: NamedNode) -> bool:
-        """Tell whether one of the classes is the wanted one, or may still turn out to be."""
-        return wanted in classes or not classes.isdisjoint(self._below(wanted))
-
     def disjoint(self, classes: frozenset[NamedNode], wanted: NamedNode) -> bool:
         """Tell whether the ontology says that nothing can be of both."""
         return any(
             not classes.isdisjoint(self._disjoint.get(cls, ())) for cls in self.above(wanted)
         )
-
-    def _below(self, iri: NamedNode) -> frozenset[NamedNode]:
-        every = (c.iri for c in self.vocabulary.classes.values())
-        return frozenset(c for c in every if iri in self.above(c))
 
     @cached_property
     def _ids_by_label(self) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
-from kg.errors import Place, SourceError
+from kg.errors import Place, SourceError, Words
 from kg.sources.messages import error, finding, yaml_problem
 from kg.text import is_nfc, nfc
 
@@ -33,7 +33,7 @@ _CONTROL = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _INVISIBLE = re.compile(
-    r"[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
 _FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "FULLWIDTH", "MATHEMAT")
 _TWINS = "ÐðƉɖıȷ"
@@ -102,7 +102,7 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as problem:
-        raise _syntax(problem, file) from None
+        raise _syntax(problem, file, builder.unclosed) from None
     return builder.root, tuple(builder.findings)
 
 
@@ -115,10 +115,16 @@ def _code(char: str) -> str:
     return f"U+{ord(char):04X}"
 
 
-def _syntax(problem: yaml.MarkedYAMLError, file: str) -> SourceError:
-    mark = problem.problem_mark or problem.context_mark
+def _syntax(problem: yaml.MarkedYAMLError, file: str, unclosed: Place | None) -> SourceError:
+    words, mark = yaml_problem(problem.problem or ""), problem.problem_mark
     where = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    return error("yaml-syntax", where, problem=yaml_problem(problem.problem or ""))
+    # What is opened and never closed goes wrong far below; the place to mend is where it opens.
+    opened = problem.context_mark if "quoted scalar" in (problem.context or "") else None
+    start = Place(file, opened.line + 1, opened.column + 1) if opened else unclosed
+    if start and start.line != where.line:
+        line = where.line
+        words = Words(f"{words.vi} (đọc đến dòng {line})", f"{words.en} (read up to line {line})")
+    return error("yaml-syntax", start or where, problem=words)
 
 
 @dataclass(slots=True)
@@ -155,6 +161,11 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise error("many-documents", self._at(event))
 
+    @property
+    def unclosed(self) -> Place | None:
+        """Tell where the innermost bracket opens that is still open."""
+        return self._open[-1].where if self._open and self._open[-1].flow else None
+
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         self._check_tag(event)
         where = self._at(event)
@@ -179,7 +190,7 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         where = self._at(event)
         value: str = event.value
-        if not value.isascii():
+        if not (value.isascii() and value.isprintable()):
             value = self._cleaned(value, where)
         start, end = event.start_mark, event.end_mark
         return Scalar(value, where, start.index if start else 0, end.index if end else 0)
@@ -191,6 +202,7 @@ class _Builder:
         if hidden:
             shown = _INVISIBLE.sub(lambda m: f"<{_code(m.group())}>", value)
             self._add("invisible-character", where, code=_code(hidden.group()), text=shown)
+            value = value.encode(errors="replace").decode()
         for twin in _look_alikes(value):
             name = unicodedata.name(twin, "")
             self._add("look-alike", where, char=twin, code=_code(twin), name=name, text=value)

@@ -97,7 +97,8 @@ class SourceText:
             key=lambda w: (-(words & Counter(fold(w[0]).split())).total(), w[2]),
         )
         matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
-        return max(((w[0], w[1]) for w in ranked[:_CLOSEST]), key=lambda w: _alike(matcher, w[0]))
+        best = ((window, number) for window, number, _ in ranked[:_CLOSEST])
+        return max(best, key=lambda found: _alike(matcher, found[0]), default=("", 0))
 
     def _windows(self, sizes: set[int]) -> Iterator[tuple[str, int, int]]:
         for number, words in self._words:

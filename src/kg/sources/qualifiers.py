@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg import ids
 from kg.sources.messages import guess
 from kg.sources.spans import Seen, spans
-from kg.text import nearest
+from kg.text import nearest, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,7 +147,7 @@ def known_source(context: Context, name: str, where: Place) -> str:
         near = guess(nearest(name, context.names.sources))
         context.add("by-unknown", where, name=name, guess=near)
     # Kept all the same: the statement does name a source, it is only misspelt.
-    return name
+    return slug(name)
 
 
 def _speaker(context: Context, node: MapNode) -> NamedNode | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.model import Finding
 from kg.namespaces import FOAF, OWL, RDF, RDFS, SKOS
-from kg.sources.literals import is_language, literal
+from kg.sources.literals import address, is_language, literal
 from kg.sources.messages import guess
-from kg.terms import NamedNode
 
 if TYPE_CHECKING:
     from kg.errors import Place
@@ -19,9 +17,8 @@ if TYPE_CHECKING:
     from kg.terms import Object
     from kg.vocabulary import Property
 
-__all__ = ["linked", "term"]
+__all__ = ["term"]
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 _ANYTHING = {None, OWL.Thing, RDFS.Resource, FOAF.Document}
 
 
@@ -37,15 +34,6 @@ def term(context: Context, prop: Property, value: Scalar, block: MapNode | None)
             context.add("language-unused", block.place("lang"), property=prop.local)
         return _thing(context, prop, text, value.where)
     return _literal(context, prop, text, value.where, language)
-
-
-def linked(context: Context, name: str, where: Place) -> NamedNode | None:
-    """Give the IRI of an entity that some record describes."""
-    if name not in context.names.things:
-        near = guess(context.names.near_thing(name))
-        context.add("thing-unknown", where, name=name, guess=near)
-        return None
-    return ids.thing(name)
 
 
 def _literal(
@@ -73,9 +61,11 @@ def _thing(context: Context, prop: Property, text: str, where: Place) -> Object 
         return _concept(context, prop, text, where)
     if text in names.things:
         _check_range(context, prop, text, where)
-        return ids.thing(text)
-    if _ADDRESS.fullmatch(text) and prop.range in _ANYTHING:
-        return NamedNode(text)
+        # An id that cannot stand in an IRI has its finding where it is described.
+        return ids.thing(text) if ids.is_slug(text) else None
+    page = address(text) if prop.range in _ANYTHING else None
+    if page:
+        return page
     near = guess(names.near_thing(text))
     if ids.is_slug(text):
         context.add("thing-unknown", where, name=text, guess=near)

@@ -1,16 +1,15 @@
 """The SHACL engine of a build: graph and shapes in, faults out.
 
-pyshifty is native, works offline on bytes and took 0.1 s where pySHACL took 9 (bench/
-validate_peers.py); pySHACL stays the judge of the tests (`judge.py`), which hold both to the same
-results. Results are read from the engine's standard report, not from its own objects.
+pyshifty is native, works offline on bytes and is about ten times as fast as pySHACL
+(bench/validate_peers.py); pySHACL stays the judge of the tests (`judge.py`), which hold both to
+the same results. Results are read from the engine's standard report, not from its own objects.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
+from kg import rdf
 from kg.terms import Literal, NamedNode
 from kg.validate.findings import Fault
 
@@ -29,10 +28,15 @@ _FOCUS, _SHAPE, _PATH, _VALUE = (
 
 def faults(data: Iterable[Triple], shapes: Iterable[Triple]) -> Iterator[Fault]:
     """Try shapes on a graph; the order of the faults is the engine's."""
-    # The public wrapper hands the report over as an rdflib graph; the native class, which its type
-    # stubs document, hands it over as text and needs no rdflib.
-    from shifty._shifty import PreparedValidator
+    try:
+        # The public wrapper hands the report over as an rdflib graph; the native class, which its
+        # type stubs document, hands it over as text and needs no rdflib.
+        from shifty._shifty import PreparedValidator
+    except ImportError:  # no wheel for this machine: the judge is slow and finds the same
+        from kg.validate.judge import judged
 
+        yield from judged(data, shapes)
+        return
     validator = PreparedValidator(shapes=_ntriples(shapes), shapes_format="nt")
     result = validator.validate_w3c(
         data=_ntriples(data), data_format="nt", graph_mode="data", run_infer=False
@@ -44,7 +48,7 @@ def faults(data: Iterable[Triple], shapes: Iterable[Triple]) -> Iterator[Fault]:
 def read_report(turtle: str) -> Iterator[Fault]:
     """Read a SHACL validation report."""
     results: dict[str, dict[NamedNode, object]] = {}
-    for t in ox.parse(turtle, format=ox.RdfFormat.TURTLE):
+    for t in rdf.parse(turtle):
         results.setdefault(str(t.subject), {})[t.predicate] = t.object
     for said in results.values():
         if _FOCUS in said:
@@ -66,4 +70,4 @@ def _text(term: object) -> str:
 
 
 def _ntriples(triples: Iterable[Triple]) -> bytes:
-    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    return "".join(f"{triple} .\n" for triple in triples).encode()

@@ -1,0 +1,133 @@
+"""What is known about each statement: status, quoted words, place in the text, source, rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.namespaces import BASE, LT, LTI, LTS, OA, RDF, SKOS
+from kg.terms import Literal, NamedNode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.errors import Words
+    from kg.model import StoreView
+    from kg.network.labels import Labels
+    from kg.terms import Triple
+
+__all__ = ["STRENGTH", "Known", "Quote", "known_of"]
+
+STRENGTH = ("stated", "reading", "background", "inferred")
+"""Statuses, the firmest first: what an edge with several claims is drawn as."""
+
+_EVIDENCE = f"{BASE}graph/evidence/"
+_About = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source, and the paragraph they stand in."""
+
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One claim about a statement, ready for the eye: names stand as words, not as IRIs."""
+
+    claim: str
+    status: str
+    source: Words
+    rank: str = "normal"
+    quotes: tuple[Quote, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    certainty: Words | None = None
+    speaker: Words | None = None
+    rule: Words | None = None
+    premises: tuple[str, ...] = field(default=())
+
+
+def known_of(view: StoreView, labels: Labels) -> dict[_About, tuple[Known, ...]]:
+    """Read all claims of the evidence graphs, by the statement they are about."""
+    said: dict[NamedNode, dict[NamedNode, list[object]]] = defaultdict(lambda: defaultdict(list))
+    for graph in view.graphs():
+        if graph.value.startswith(_EVIDENCE):
+            for quad in view.quads(graph):
+                assert isinstance(quad.subject, NamedNode)  # noqa: S101 - no blank nodes
+                said[quad.subject][quad.predicate].append(quad.object)
+    found: dict[_About, list[Known]] = defaultdict(list)
+    for claim in sorted(said, key=lambda i: i.value):
+        if RDF.subject in said[claim]:
+            found[_about(said[claim])].append(_known(claim, said, labels))
+    return {about: tuple(sorted(known, key=_firmest)) for about, known in found.items()}
+
+
+def about(triple: Triple) -> _About:
+    """Give the key under which the claims about a triple are kept."""
+    return str(triple.subject), str(triple.predicate), str(triple.object)
+
+
+def _about(facts: Mapping[NamedNode, list[object]]) -> _About:
+    s, p, o = (str(facts[part][0]) for part in (RDF.subject, RDF.predicate, RDF.object))
+    return s, p, o
+
+
+def _firmest(known: Known) -> tuple[int, str]:
+    rank = STRENGTH.index(known.status) if known.status in STRENGTH else len(STRENGTH)
+    return rank, known.claim
+
+
+def _known(
+    claim: NamedNode, said: Mapping[NamedNode, Mapping[NamedNode, list[object]]], labels: Labels
+) -> Known:
+    facts = said[claim]
+    sources = _iris(facts, LT.claimedIn)
+    return Known(
+        claim=claim.value.removeprefix(LTI),
+        status=_notation(facts, LT.assertionStatus, "stated"),
+        source=labels[sources[0] if sources else claim],
+        rank=_notation(facts, LT.rank, "normal"),
+        quotes=tuple(_quotes(_iris(facts, LT.hasEvidence), said)),
+        notes=tuple(sorted((v.language or "", v.value) for v in _texts(facts, SKOS.note))),
+        certainty=_label(facts, LT.certainty, labels),
+        speaker=_label(facts, LT.attributedSpeaker, labels),
+        rule=_label(facts, LT.inferenceRule, labels),
+        premises=tuple(i.value.removeprefix(LTI) for i in _iris(facts, LT.inferredFrom)),
+    )
+
+
+def _quotes(
+    evidence: list[NamedNode], said: Mapping[NamedNode, Mapping[NamedNode, list[object]]]
+) -> list[Quote]:
+    quotes: set[Quote] = set()
+    for span in evidence:
+        facts = said.get(span, {})
+        number = next((v.value for v in _texts(facts, LT.paragraph)), "0")
+        for selector in _iris(facts, OA.hasSelector):
+            texts = _texts(said.get(selector, {}), OA.exact)
+            quotes.update(Quote(text.value, int(number)) for text in texts)
+    return sorted(quotes, key=lambda q: (q.paragraph, q.text))
+
+
+def _iris(facts: Mapping[NamedNode, list[object]], predicate: NamedNode) -> list[NamedNode]:
+    found = [v for v in facts.get(predicate, ()) if isinstance(v, NamedNode)]
+    return sorted(found, key=lambda i: i.value)
+
+
+def _texts(facts: Mapping[NamedNode, list[object]], predicate: NamedNode) -> list[Literal]:
+    return [v for v in facts.get(predicate, ()) if isinstance(v, Literal)]
+
+
+def _notation(facts: Mapping[NamedNode, list[object]], predicate: NamedNode, default: str) -> str:
+    found = _iris(facts, predicate)
+    return found[0].value.removeprefix(LTS).partition("-")[2] if found else default
+
+
+def _label(
+    facts: Mapping[NamedNode, list[object]], predicate: NamedNode, labels: Labels
+) -> Words | None:
+    found = _iris(facts, predicate)
+    return labels[found[0]] if found else None

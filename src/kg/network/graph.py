@@ -1,0 +1,210 @@
+"""Makes the network of a view: nodes with words and facts, edges with what is known about them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from kg import ids
+from kg.errors import Words
+from kg.namespaces import LTI, OWL, RDF, compact
+from kg.network.claims import Known, about, known_of
+from kg.network.kinds import Kinds
+from kg.network.labels import LABELLING, Labels
+from kg.network.model import Edge, Fact, Node
+from kg.terms import Literal, NamedNode, Triple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import networkx as nx
+
+    from kg.model import StoreView
+    from kg.network.queries import ViewQuery
+
+__all__ = ["edges_of", "network", "surroundings", "weights"]
+
+_Claims: TypeAlias = "Mapping[tuple[str, str, str], tuple[Known, ...]]"
+
+
+def network(view: StoreView, query: ViewQuery) -> nx.MultiDiGraph[str]:
+    """Ask the view's question and make the network of its answer.
+
+    A node carries a `Node` under "node", an edge an `Edge` under "edge"; node names are the ids of
+    the things.
+    """
+    labels, kinds = Labels.of(view), Kinds(view)
+    claims = known_of(view, labels)
+    triples = _without_echoes(_answer(view, query), claims)
+    return _graph(triples, view, labels, kinds, claims)
+
+
+def surroundings(graph: nx.MultiDiGraph[str], around: str, depth: int) -> nx.MultiDiGraph[str]:
+    """Cut out what is at most `depth` edges away from a thing, whichever way they point."""
+    import networkx as nx
+
+    return cast("nx.MultiDiGraph[str]", nx.ego_graph(graph, around, depth, undirected=True).copy())
+
+
+def edges_of(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, Edge]]:
+    """Give the edges in a fixed order."""
+    found = [(s, t, data["edge"]) for s, t, data in graph.edges(data=True)]
+    return sorted(found, key=lambda e: (e[0], e[1], e[2].predicate))
+
+
+def weights(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
+    """Tell how weighty each thing is: by its statements, those of rules not counted."""
+    weight = dict.fromkeys(graph, 0)
+    for source, target, edge in edges_of(graph):
+        if edge.status != "inferred":
+            weight[source] += 1
+            weight[target] += 1
+    return weight
+
+
+def _answer(view: StoreView, query: ViewQuery) -> list[Triple]:
+    table = view.select(query.text)
+    at = [table.columns.index(name) for name in ("subject", "predicate", "object")]
+    found = set()
+    for row in table.rows:
+        subject, predicate, target = (row[i] for i in at)
+        assert isinstance(subject, NamedNode)  # noqa: S101 - the question selects things
+        assert isinstance(predicate, NamedNode)  # noqa: S101
+        assert isinstance(target, NamedNode)  # noqa: S101
+        found.add(Triple(subject, predicate, target))
+    return sorted(found, key=str)
+
+
+def _without_echoes(triples: list[Triple], claims: _Claims) -> list[Triple]:
+    """Leave out what a rule adds between two things that a firmer statement joins already."""
+    firm = {_pair(t) for t in triples if _status(t, claims) != "inferred"}
+    kept, seen = [], set()
+    for triple in triples:
+        if _status(triple, claims) != "inferred":
+            kept.append(triple)
+        elif _pair(triple) not in firm and (key := (_pair(triple), triple.predicate)) not in seen:
+            seen.add(key)
+            kept.append(triple)
+    return kept
+
+
+def _pair(triple: Triple) -> frozenset[str]:
+    return frozenset((str(triple.subject), str(triple.object)))
+
+
+def _status(triple: Triple, claims: _Claims) -> str:
+    known = claims.get(about(triple), ())
+    return known[0].status if known else "stated"
+
+
+def _graph(
+    triples: Iterable[Triple], view: StoreView, labels: Labels, kinds: Kinds, claims: _Claims
+) -> nx.MultiDiGraph[str]:
+    import networkx as nx
+
+    triples = list(triples)
+    things = {i for t in triples for i in (t.subject, t.object) if isinstance(i, NamedNode)}
+    said, inverse = _said_of(view, things), _inverses(view)
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for thing in sorted(things, key=lambda i: i.value):
+        made.add_node(_id(thing), node=_node(thing, said[thing], labels, kinds, claims))
+    for triple in triples:
+        edge = Edge(
+            predicate=compact(triple.predicate.value),
+            label=labels[triple.predicate],
+            back=labels[back] if (back := inverse.get(triple.predicate)) else None,
+            status=_status(triple, claims),
+            known=claims.get(about(triple), ()),
+        )
+        made.add_edge(_id(triple.subject), _id(triple.object), key=_key(triple), edge=edge)
+    return made
+
+
+def _inverses(view: StoreView) -> dict[NamedNode, NamedNode]:
+    inverse: dict[NamedNode, NamedNode] = {}
+    for quad in view.quads(ids.ONTOLOGY):
+        subject, target = quad.subject, quad.object
+        if quad.predicate == OWL.inverseOf and isinstance(subject, NamedNode):
+            assert isinstance(target, NamedNode)  # noqa: S101 - the ontology names its inverses
+            inverse |= {subject: target, target: subject}
+        elif quad.predicate == RDF.type and target == OWL.SymmetricProperty:
+            assert isinstance(subject, NamedNode)  # noqa: S101 - as above
+            inverse[subject] = subject
+    return inverse
+
+
+def _said_of(view: StoreView, things: set[NamedNode]) -> Mapping[NamedNode, list[Triple]]:
+    said: dict[NamedNode, list[Triple]] = defaultdict(list)
+    for quad in view.quads(ids.FACTS):
+        if quad.subject in things and isinstance(quad.subject, NamedNode):
+            said[quad.subject].append(quad.triple)
+    return said
+
+
+def _node(
+    thing: NamedNode, said: list[Triple], labels: Labels, kinds: Kinds, claims: _Claims
+) -> Node:
+    types = [t for t in said if t.predicate == RDF.type and isinstance(t.object, NamedNode)]
+    class_ = kinds.narrowest([cast("NamedNode", t.object) for t in types])
+    own = [k for t in types if t.object == class_ for k in claims.get(about(t), ())]
+    return Node(
+        id=_id(thing),
+        iri=thing.value,
+        label=labels[thing],
+        also=_also(said, labels[thing].vi),
+        kind=kinds.kind(class_),
+        type=labels[class_] if class_ else labels[thing],
+        known=tuple(own),
+        facts=tuple(_facts(said, labels, claims)),
+    )
+
+
+def _also(said: list[Triple], label: str) -> tuple[str, ...]:
+    names = {
+        t.object.value
+        for t in said
+        if isinstance(t.object, Literal) and compact(t.predicate.value).endswith("abel")
+    }
+    return tuple(sorted(names - {label}))
+
+
+def _facts(said: list[Triple], labels: Labels, claims: _Claims) -> list[Fact]:
+    facts = [
+        Fact(
+            predicate=compact(t.predicate.value),
+            label=labels[t.predicate],
+            value=_value(t.object, labels),
+            lang=t.object.language or "" if isinstance(t.object, Literal) else "",
+            status=_status(t, claims),
+            known=claims.get(about(t), ()),
+        )
+        for t in said
+        if _is_fact(t)
+    ]
+    return sorted(facts, key=lambda f: (f.predicate, f.value.vi, f.lang))
+
+
+def _is_fact(triple: Triple) -> bool:
+    if isinstance(triple.object, NamedNode):
+        return triple.predicate != RDF.type and not triple.object.value.startswith(LTI)
+    return triple.predicate not in LABELLING and not compact(triple.predicate.value).endswith(
+        "abel"
+    )
+
+
+def _value(term: object, labels: Labels) -> Words:
+    if isinstance(term, NamedNode):
+        return labels[term]
+    assert isinstance(term, Literal)  # noqa: S101 - nothing published is a blank node
+    return Words(term.value, term.value)
+
+
+def _id(term: object) -> str:
+    assert isinstance(term, NamedNode)  # noqa: S101 - nothing published has a blank node
+    return term.value.removeprefix(LTI)
+
+
+def _key(triple: Triple) -> str:
+    line = f"{triple.subject} {triple.predicate} {triple.object} .\n"
+    return hashlib.sha256(line.encode()).hexdigest()[:12]
