@@ -82,7 +82,7 @@ def _iri(name: str) -> str:
     ),
 )
 _DOC_CLASSES = (_iri("lt:PolicyDocument"), _iri("prov:Entity"))
-_ISSUED = _iri("lt:issued")
+_ISSUED, _DOC_TYPE, _ATTRIBUTED = map(_iri, ("lt:issued", "dcterms:type", "prov:wasAttributedTo"))
 
 
 def label(unit: Unit) -> Words:
@@ -245,6 +245,8 @@ def _document(found: Resolution) -> Iterator[str]:
 
 def _of_document(found: Resolution) -> Iterator[str]:
     yield from (f"<{LTI}{found.id}> {_TYPE} {class_} .\n" for class_ in _DOC_CLASSES)
+    yield f"<{LTI}{found.id}> {_DOC_TYPE} {_STATE_RESOLUTION} .\n"
+    yield f"<{LTI}{found.id}> {_ATTRIBUTED} <{LTI}{found.issuer}> .\n"
     yield f"<{LTI}{found.issuer}> {_ISSUED} <{LTI}{found.id}> .\n"
 
 

@@ -15,9 +15,10 @@ from kg.text import fold, nfc, words
 
 __all__ = ["Name", "name_key", "readings"]
 
-_COMMAS = re.compile(r"\s*(?:[,;()]|\s[-–]\s)\s*")  # noqa: RUF001 - as printed
+_COMMAS = re.compile(r"\s*[,;()]\s*")
+_COMMAS_AND_DASHES = re.compile(r"\s*(?:[,;()]|\s[-–]\s)\s*")  # noqa: RUF001 - as printed
 _SPLIT = re.compile(
-    r"\s+(?=(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
+    r"(?<!thị)(?<!thi)\s+(?=(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
     r"|huyen|thi tran|thi xa|thanh pho|TP\.?|TX\.?|H\.|Q\.|T\.)\s*\S)",
     re.IGNORECASE,
 )
@@ -26,7 +27,6 @@ _WELL_KNOWN = {
     "hcm": "ho chi minh",
     "tphcm": "ho chi minh",
     "tp hcm": "ho chi minh",
-    "sai gon": "ho chi minh",
     "brvt": "ba ria vung tau",
     "br vt": "ba ria vung tau",
     "t t hue": "thua thien hue",
@@ -57,14 +57,19 @@ def readings(written: str) -> list[tuple[Name, ...]]:
 
     A text without commas may end in the name of the district or the province.
     """
-    parts = [part for part in _COMMAS.split(nfc(written).strip()) if words(part)]
-    if not parts:
-        return []
-    apart = [piece for part in parts for piece in _SPLIT.split(part) if words(piece)]
-    found = [_combined(apart)]
-    if len(apart) == 1:
-        found += _with_a_tail(apart[0])
+    text = nfc(written).strip()
+    ways = [_parts(_COMMAS_AND_DASHES, text), _parts(_COMMAS, text)]
+    # "huyen" may be a part of a name, and so may a dash: phường Huyền Tụng, Bà Rịa - Vũng Tàu.
+    apart = [[piece for part in way for piece in _SPLIT.split(part)] for way in ways]
+    every = [way for pair in zip(apart, ways, strict=True) for way in pair if way]
+    found = [_combined(way) for way in {tuple(way): way for way in every}.values()]
+    if every and len(every[0]) == 1:
+        found += _with_a_tail(every[0][0])
     return [reading for several in found for reading in several]
+
+
+def _parts(dividers: re.Pattern[str], text: str) -> list[str]:
+    return [part for part in dividers.split(text) if words(part)]
 
 
 def _combined(parts: list[str]) -> list[tuple[Name, ...]]:
