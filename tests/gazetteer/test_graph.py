@@ -64,7 +64,8 @@ def test_the_graph_has_every_unit_once_with_one_label_in_each_language(graph, sn
 
 def test_every_change_has_its_ground_and_its_sources(graph):
     assert not graph.ask(f"""ASK {{ GRAPH <{ids.UNITS.value}> {{ ?change a lt:UnitChange }}
-        FILTER NOT EXISTS {{ ?change lt:legalBasis/lt:docCode ?code ; dcterms:source ?source }} }}""")
+        FILTER NOT EXISTS {{
+            ?change lt:legalBasis/lt:docCode ?code ; dcterms:source ?source }} }}""")
 
 
 def test_every_source_of_the_tables_is_described(graph):

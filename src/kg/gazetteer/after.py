@@ -81,7 +81,7 @@ def _basis(rows: Iterable[_Row], dates: dict[str, str]) -> dict[str, str]:
 
 def _of_2026(unit: Unit, row: _Row, dates: dict[str, str]) -> list[tuple[Unit, Unit]]:
     """Give a unit twice when its kind changed later: until the day before, and from that day."""
-    word, name = split_label(row["name_with_type"])
+    word, _ = split_label(row["name_with_type"])
     if fold(word) == fold(unit.type.word):
         return []
     code, day = _told(row)

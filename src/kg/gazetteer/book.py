@@ -29,8 +29,8 @@ FILE = "units.db"
 """Name of the file inside the folder of a built store."""
 
 _TABLES = """
-CREATE TABLE unit (number INTEGER PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL, kind TEXT NOT NULL,
-  name TEXT NOT NULL, vi TEXT NOT NULL, en TEXT NOT NULL, parent INTEGER,
+CREATE TABLE unit (number INTEGER PRIMARY KEY, id TEXT NOT NULL, code TEXT NOT NULL,
+  kind TEXT NOT NULL, name TEXT NOT NULL, vi TEXT NOT NULL, en TEXT NOT NULL, parent INTEGER,
   first_day TEXT NOT NULL, last_day TEXT NOT NULL, era TEXT NOT NULL);
 CREATE TABLE name (key TEXT, number INTEGER, text TEXT, PRIMARY KEY (key, number, text))
   WITHOUT ROWID;

@@ -67,7 +67,7 @@ def resolve(
             if (candidate := _candidate(book, entry, spelled, reading, on))
         ]
         if found:
-            return _ordered(book, found, province, district)
+            return _ordered(found, province, district)
     return []
 
 
@@ -83,10 +83,10 @@ def _named(book: Book, name: Name) -> list[tuple[Entry, str]]:
     found: dict[int, tuple[Entry, str]] = {}
     wanted = marked(name.text)
     for entry, spelled in book.named(name.key):
-        if not name.kind or fold(entry.type.word) == name.kind:
-            # Of two spellings of one unit the one that was written counts.
-            if entry.number not in found or marked(spelled) == wanted:
-                found[entry.number] = (entry, spelled)
+        fits = not name.kind or fold(entry.type.word) == name.kind
+        # Of two spellings of one unit the one that was written counts.
+        if fits and (entry.number not in found or marked(spelled) == wanted):
+            found[entry.number] = (entry, spelled)
     return list(found.values())
 
 
@@ -154,12 +154,12 @@ def _all_words(above: Iterable[Entry], name: Name) -> bool:
     return not left.strip()
 
 
-def _ordered(book: Book, found: list[Candidate], province: str, district: str) -> list[Candidate]:
-    placed = [_placed(book, candidate, province, district) for candidate in found]
+def _ordered(found: list[Candidate], province: str, district: str) -> list[Candidate]:
+    placed = [_placed(candidate, province, district) for candidate in found]
     return sorted(placed, key=lambda c: (c.rank, _era(c.unit.era), c.path, c.unit.id))
 
 
-def _placed(book: Book, found: Candidate, province: str, district: str) -> Candidate:
+def _placed(found: Candidate, province: str, district: str) -> Candidate:
     reasons, ranks = [], []
     for wanted, reason in ((district, _DISTRICT), (province, _PROVINCE)):
         names = readings(wanted)[:1]

@@ -18,12 +18,13 @@ from kg.gazetteer.after import new_units
 from kg.gazetteer.before import earlier_units, old_units
 from kg.gazetteer.linking import Keys, commune_links, province_links
 from kg.gazetteer.metadata import describe
-from kg.gazetteer.tables import Decision, Unit
 from kg.gazetteer.whereabouts import without_doubtful_centres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from kg.gazetteer.tables import Decision, Unit
 
 __all__ = ["make", "refresh"]
 

@@ -16,7 +16,7 @@ from kg.text import fold, nfc, words
 __all__ = ["Name", "name_key", "readings"]
 
 _COMMAS = re.compile(r"\s*[,;()]\s*")
-_COMMAS_AND_DASHES = re.compile(r"\s*(?:[,;()]|\s[-–]\s)\s*")  # noqa: RUF001 - as printed
+_COMMAS_AND_DASHES = re.compile(r"\s*(?:[,;()]|\s[-–]\s)\s*")
 _SPLIT = re.compile(
     r"(?<!thị)(?<!thi)\s+(?=(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
     r"|huyen|thi tran|thi xa|thanh pho|TP\.?|TX\.?|H\.|Q\.|T\.)\s*\S)",
