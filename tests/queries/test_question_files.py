@@ -10,7 +10,7 @@ from question_files import QUESTIONS, Question, golden, read, written
 from rdflib.plugins.sparql import prepareQuery
 
 NEEDED = ("id", "vi", "en", "help-vi", "help-en", "note-vi", "note-en")
-KINDS = {"iri", "string", "date", "int"}
+KINDS = {"iri", "string", "date", "integer"}
 EVERY = [read(path) for path in QUESTIONS]
 each = pytest.mark.parametrize("question", EVERY, ids=lambda question: question.id)
 
