@@ -73,6 +73,10 @@ COMMANDS: dict[str, tuple[str, Words]] = {
         "kg.cli.ontology",
         Words("Tài liệu và lược đồ của bản thể học.", "Documents and schemas of the ontology."),
     ),
+    "gazetteer": (
+        "kg.cli.gazetteer",
+        Words("Danh mục đơn vị hành chính cả nước.", "The national tables of units."),
+    ),
     "release": (
         "kg.cli.release",
         Words("Ghi sổ đăng ký IRI đã công bố.", "Register the published IRIs."),
