@@ -64,6 +64,10 @@ COMMANDS: dict[str, tuple[str, Words]] = {
         "kg.cli.view",
         Words("Vẽ mạng lưới thành một trang HTML.", "Draw the network as one HTML page."),
     ),
+    "serve": (
+        "kg.cli.serve",
+        Words("Mở đồ thị qua HTTP, chỉ để đọc.", "Serve the graph over HTTP, read only."),
+    ),
     "ontology": (
         "kg.cli.ontology",
         Words("Tài liệu và lược đồ của bản thể học.", "Documents and schemas of the ontology."),

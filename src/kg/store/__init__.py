@@ -3,6 +3,7 @@
 from kg.store.base import DEFAULT_GRAPHS
 from kg.store.current import POINTER, current_path, open_current
 from kg.store.embedded import ENGINE, IN_USE, EmbeddedStore
+from kg.store.serving import Dataset, ServingStore, TooManyRowsError, graph_text
 from kg.store.skolem import GENID, skolemise
 
 __all__ = [
@@ -11,8 +12,12 @@ __all__ = [
     "GENID",
     "IN_USE",
     "POINTER",
+    "Dataset",
     "EmbeddedStore",
+    "ServingStore",
+    "TooManyRowsError",
     "current_path",
+    "graph_text",
     "open_current",
     "skolemise",
 ]
