@@ -32,6 +32,7 @@ class Desk:
         self.path = path
         self.limits = limits
         self.store = ServingStore(path, read_only=True)
+        self.kept: dict[str, object] = {}
 
     @cached_property
     def graphs(self) -> frozenset[NamedNode]:
