@@ -69,6 +69,10 @@ COMMANDS: dict[str, tuple[str, Words]] = {
         "kg.cli.upload",
         Words("Nạp đồ thị vào một máy chủ SPARQL.", "Fill a SPARQL server with the graph."),
     ),
+    "serve": (
+        "kg.cli.serve",
+        Words("Mở đồ thị qua HTTP, chỉ để đọc.", "Serve the graph over HTTP, read only."),
+    ),
     "ontology": (
         "kg.cli.ontology",
         Words("Tài liệu và lược đồ của bản thể học.", "Documents and schemas of the ontology."),
