@@ -28,12 +28,12 @@ test: .venv/dev ## Cài những gì cần và chạy mọi bài kiểm tra / ins
 setup: .venv/dev ## Tạo môi trường phát triển / make the development environment
 
 fmt: .venv/dev ## Định dạng mã / format the code
-	$(PY) -m ruff format src tests bench
-	$(PY) -m ruff check --fix src tests bench
+	$(PY) -m ruff format src tests bench docs
+	$(PY) -m ruff check --fix src tests bench docs
 
 lint: .venv/dev ## Soát mã / lint
-	$(PY) -m ruff format --check src tests bench
-	$(PY) -m ruff check src tests bench
+	$(PY) -m ruff format --check src tests bench docs
+	$(PY) -m ruff check src tests bench docs
 
 types: .venv/dev ## Kiểm tra kiểu / check types
 	$(PY) -m mypy
@@ -49,6 +49,7 @@ docs: .venv/dev ## Kiểm tra tài liệu còn đúng / check that the documents
 golden: .venv/dev ## Ghi lại tài liệu và tệp mẫu / write documents and golden files anew
 	$(PY) -m kg build
 	$(PY) docs/generate.py
+	$(PY) -m kg view -o build/lan-toa.html && $(PY) docs/picture.py build/lan-toa.html
 	UPDATE_GOLDEN=1 $(PY) -m pytest -q -n auto -m golden
 
 bench: .venv/dev ## Đo, cạnh các công cụ khác / measure, beside peers

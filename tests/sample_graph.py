@@ -42,7 +42,8 @@ lti:act-don-ve-sinh a lt:Activity ;
     skos:prefLabel "Dọn vệ sinh đường thôn"@vi, "Cleaning village roads"@en ;
     lt:ledBy lti:body-hoi-ccb-xa ; lt:hasPartner lti:body-doan-xa ;
     lt:field lts:field-moi-truong ; lt:frequencyText "hằng tuần"@vi .
-lti:body-hoi-ccb-xa a lt:Body ; skos:prefLabel "Hội Cựu chiến binh xã"@vi, "Veterans of the commune"@en ;
+lti:body-hoi-ccb-xa a lt:Body ;
+    skos:prefLabel "Hội Cựu chiến binh xã"@vi, "Veterans of the commune"@en ;
     skos:altLabel "Hội CCB xã"@vi .
 lti:body-doan-xa a lt:Body ; skos:prefLabel "Đoàn xã"@vi, "Youth Union of the commune"@en .
 """
@@ -71,6 +72,12 @@ lti:ev-bai-mot-10-22 a lt:Evidence ; lt:paragraph 2 ; oa:hasSelector lti:ev-bai-
 lti:ev-bai-mot-10-22-q a oa:TextQuoteSelector ; oa:exact "Hội CCB xã chủ trì" .
 """
 
+EVIDENCE_READING = """
+lti:clm-bai-mot-000000000005 a lt:Claim ;
+    rdf:subject lti:body-doan-xa ; rdf:predicate lt:under ; rdf:object lti:body-hoi-ccb-xa ;
+    lt:assertionStatus lts:status-reading ; skos:note "Hiểu theo câu trước"@vi .
+"""
+
 EVIDENCE_INFERRED = """
 lti:clm-inferred-000000000002 a lt:Claim ;
     rdf:subject lti:body-hoi-ccb-xa ; rdf:predicate lt:leads ; rdf:object lti:act-don-ve-sinh ;
@@ -91,6 +98,7 @@ GRAPHS = {
     "background/xa": BACKGROUND,
     "inferred/1.0.0": INFERRED,
     "evidence/source/bai-mot": EVIDENCE,
+    "evidence/reading/bai-mot": EVIDENCE_READING,
     "evidence/inferred/1.0.0": EVIDENCE_INFERRED,
     "facts": SOURCE + READING + BACKGROUND + INFERRED,
 }
@@ -120,7 +128,10 @@ AWKWARD_IRIS = (
 
 def trig(parts=GRAPHS):
     """Write the sample as TriG."""
-    return HEADER + "".join(f"GRAPH <https://w3id.org/lantoa/graph/{name}> {{ {text} }}\n" for name, text in parts.items())
+    return HEADER + "".join(
+        f"GRAPH <https://w3id.org/lantoa/graph/{name}> {{ {text} }}\n"
+        for name, text in parts.items()
+    )
 
 
 def awkward_quads():

@@ -20,7 +20,7 @@ MODELS = "SELECT ?m { ?m a lt:EmulationModel } ORDER BY ?m"
 @pytest.fixture
 def run(built):
     def call(*arguments, **more):
-        env = {"KG_HOME": str(built), "KG_LANG": "vi"}
+        env = {"KG_HOME": str(built), "KG_LANG": "vi", "COLUMNS": "100"}
         return CliRunner().invoke(kg, [*map(str, arguments)], env=env, **more)
 
     return call
@@ -47,7 +47,7 @@ def test_a_question_is_told_with_answer_caveat_and_citation(run):
     result = run("ask", "cq09")
     assert result.exit_code == 0
     assert result.stdout.startswith("Một tổ chức phối hợp với ai, trong hoạt động nào?\n")
-    assert "Tổ chức chủ trì: Hội Cựu chiến binh huyện Tam Đảo" in result.stdout
+    assert "Tổ chức chủ trì = Hội Cựu chiến binh huyện Tam Đảo" in result.stdout
     assert "Đoàn TNCS Hồ Chí Minh huyện" in result.stdout
     assert "Các đối tác không vì thế mà phối hợp với nhau." in result.stdout
     assert "Trích dẫn: Nhóm Lan Tỏa" in result.stdout
@@ -113,7 +113,7 @@ def test_a_query_is_taken_from_the_line_a_file_or_stdin(run, tmp_path):
         run("query", "-", "-f", "csv", input=MODELS).stdout,
     }
     assert len(outputs) == 1
-    assert outputs.pop().startswith("m\r\n") or True
+    assert "model-lo-dot-rac" in outputs.pop()
 
 
 @pytest.mark.parametrize("form", answers._FORMATS[:6])
@@ -175,7 +175,7 @@ def test_a_misspelt_term_is_remarked_on_but_answered(run):
 def test_an_endless_query_stops_at_its_limit_with_status_1(built):
     started = time.monotonic()
     done = process(built, "query", ENDLESS, "--timeout", "1", timeout=60)
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 8
     assert done.returncode == 1
     assert "bị dừng sau 1 giây" in done.stderr.decode()
 
@@ -223,6 +223,23 @@ def test_a_reader_that_stops_early_is_no_error(built):
     writer.stderr.close()
     assert writer.wait(60) == 0
     assert told == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locales of POSIX")
+def test_an_answer_is_the_same_bytes_in_every_locale(built):
+    outputs = set()
+    for locale in (
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "C.UTF-8"},
+        {"LC_ALL": "C", "PYTHONIOENCODING": "cp1252"},
+    ):
+        env = os.environ | {"KG_HOME": str(built), "KG_LANG": "vi", "COLUMNS": "100"} | locale
+        for arguments in (["ask", "cq09"], ["search", "hội ccb"]):
+            done = subprocess.run(
+                [sys.executable, "-m", "kg", *arguments], env=env, capture_output=True, check=True
+            )
+            outputs.add(done.stdout)
+    assert len(outputs) == 2
 
 
 def test_the_way_to_an_answer_imports_no_heavy_library(built):
@@ -321,4 +338,13 @@ def test_explain_of_nothing_is_wrong_usage(run):
 
 def test_the_formats_of_the_help_are_those_of_the_writers():
     assert tuple(answers._FORMATS) == results.FORMATS
-    assert explain_command._FORMATS == list(explain.FORMATS)
+    assert list(explain.FORMATS) == explain_command._FORMATS
+
+
+def test_plain_inferences_are_counted_and_told_when_asked_for(run):
+    short = run("explain", "model-lo-dot-rac").stdout
+    long = run("explain", "model-lo-dot-rac", "--all").stdout
+    assert "điều suy ra hiển nhiên" in short
+    assert "điều suy ra hiển nhiên" not in long
+    assert "Khuôn mẫu hành động" in long
+    assert "Khuôn mẫu hành động" not in short

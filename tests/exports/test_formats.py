@@ -9,7 +9,6 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
-from sample_graph import sample_store
 
 from kg import ids
 from kg.cli.export import command
@@ -18,6 +17,7 @@ from kg.exports import FORMATS, Selection, choose
 from kg.exports.staged import written
 from kg.network import exchange
 from kg.terms import Literal, Quad, Triple
+from sample_graph import sample_store
 
 TRIPLES = {
     "turtle": (ox.RdfFormat.TURTLE, "turtle"),
@@ -75,7 +75,11 @@ def test_turtle_of_rdf_12_names_the_claim_of_each_statement(store):
     data = text("turtle12", view)
     assert "lt:ledBy lti:body-hoi-ccb-xa ~ lti:clm-bai-mot-000000000001 ;" in data
     read = {q.triple for q in ox.parse(data, format=ox.RdfFormat.TURTLE)}
-    assert read > {t for t in view.triples if not str(t.predicate).endswith(("subject>", "object>", "predicate>"))}
+    assert read > {
+        t
+        for t in view.triples
+        if not str(t.predicate).endswith(("subject>", "object>", "predicate>"))
+    }
 
 
 def test_turtle_of_rdf_12_reifies_what_is_not_asserted(store):
@@ -91,16 +95,12 @@ def test_networks_read_back_to_an_equal_graph(name, read, view):
     made = exchange.graph(view.triples, view.labels)
     again = read(io.BytesIO(text(name, view).encode()), **_options(name))
     assert set(again) == set(made)
-    assert {n: _plain(d) for n, d in again.nodes(data=True)} == dict(made.nodes(data=True))
+    assert dict(again.nodes(data=True)) == dict(made.nodes(data=True))
     assert _edges(again) == _edges(made)
 
 
 def _options(name):
     return {"force_multigraph": True} if name == "graphml" else {}
-
-
-def _plain(attributes):
-    return {key: value for key, value in attributes.items()}
 
 
 def _edges(graph):

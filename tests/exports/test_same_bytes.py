@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from sample_graph import sample_store
 
 HERE = Path(__file__).parent

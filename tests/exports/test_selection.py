@@ -1,11 +1,11 @@
 """Parts of the graph: layers, one source, one class, the surroundings of one thing."""
 
 import pytest
-from sample_graph import sample_store
 
 from kg import ids
 from kg.errors import UsageError
 from kg.exports import Selection, choose
+from sample_graph import sample_store
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,10 @@ def test_a_layer_or_a_set_can_be_had_alone(store, layer, there):
 
 def test_a_source_brings_its_readings(store):
     graphs = choose(store, Selection(sources=("bai-mot",))).graphs
-    assert [g.value.partition("/graph/")[2] for g in graphs] == ["reading/bai-mot", "source/bai-mot"]
+    assert [g.value.partition("/graph/")[2] for g in graphs] == [
+        "reading/bai-mot",
+        "source/bai-mot",
+    ]
 
 
 def test_a_class_includes_the_classes_below_it(store):
@@ -60,7 +63,9 @@ def test_around_a_thing_stand_its_neighbours_but_not_theirs(store):
 def test_nothing_points_outside_what_is_written(store):
     view = choose(store, Selection(around="body-doan-xa", depth=1))
     named = {t.subject for t in view.triples}
-    pointed = {t.object for t in view.triples if str(t.object).startswith("<https://w3id.org/lantoa/id/")}
+    pointed = {
+        t.object for t in view.triples if str(t.object).startswith("<https://w3id.org/lantoa/id/")
+    }
     assert pointed <= named
 
 

@@ -8,7 +8,6 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
-from sample_graph import sample_store
 
 from kg import ids, rdf
 from kg.exports import Selection, choose
@@ -16,6 +15,7 @@ from kg.exports.turtle import write
 from kg.exports.view import View
 from kg.network import Labels
 from kg.terms import Literal, NamedNode, Triple
+from sample_graph import sample_store
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 LT, LTI = "https://w3id.org/lantoa/ont#", "https://w3id.org/lantoa/id/"
@@ -43,9 +43,7 @@ literals = st.builds(
     lambda text, lang: Literal(text, language=lang), st.text(), st.sampled_from(["vi", "en"])
 )
 numbers = st.builds(
-    lambda text, kind: Literal(
-        text, datatype=NamedNode(f"{XSD}{kind}")
-    ),
+    lambda text, kind: Literal(text, datatype=NamedNode(f"{XSD}{kind}")),
     st.sampled_from(["05", "+5", "1.", ".5", "1.50", "1e3", "true", "1", "TRUE", "", "2020"]),
     st.sampled_from(["integer", "decimal", "boolean", "double", "gYear", "date"]),
 )
@@ -80,7 +78,9 @@ def test_a_changed_fact_is_two_lines_wherever_it_stands():
         if isinstance(triple.object, Literal):
             new = Triple(triple.subject, triple.predicate, Literal("khác", language="vi"))
             rest = [t for t in triples if t != triple]
-            if new not in rest and not triple.object.datatype.value.startswith("http://www.w3.org/2001"):
+            if new not in rest and not triple.object.datatype.value.startswith(
+                "http://www.w3.org/2001"
+            ):
                 assert len(changed_lines(triples, [*rest, new])) == 2
 
 
@@ -111,8 +111,8 @@ def test_lexical_forms_are_kept():
         for kind, text in texts.items()
     ]
     assert "".join(turtle([*triples, FACT]).partition("lti:act-a\n")[2]) == (
-        '    lt:note "2020"^^xsd:gYear ;\n    lt:note "x"^^xsd:date ;\n    lt:note "một" ;\n'
-        "    lt:note 05 ;\n    lt:note 1.50 ;\n    lt:note true ;\n.\n"
+        '    lt:note 05 ;\n    lt:note 1.50 ;\n    lt:note "2020"^^xsd:gYear ;\n'
+        '    lt:note "một" ;\n    lt:note true ;\n    lt:note "x"^^xsd:date ;\n.\n'
     )
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from sample_graph import sample_store
 
 from kg.exports import FORMATS, Selection, choose, write_all
 from kg.exports.staged import Staged
+from sample_graph import sample_store
 
 VOID, DCAT = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#"
 SPDX = "http://spdx.org/rdf/terms#"
@@ -65,8 +65,8 @@ def test_the_partitions_add_up(described):
 
 def test_each_distribution_tells_size_and_checksum(described, folder):
     rows = described.query(
-        "SELECT ?name ?size ?sum { ?f a <http://www.w3.org/ns/dcat#Distribution> ;"
-        " <http://purl.org/dc/terms/identifier> ?name ; <http://www.w3.org/ns/dcat#byteSize> ?size ;"
+        f"SELECT ?name ?size ?sum {{ ?f a <{DCAT}Distribution> ;"
+        f" <http://purl.org/dc/terms/identifier> ?name ; <{DCAT}byteSize> ?size ;"
         f" <{SPDX}checksum>/<{SPDX}checksumValue> ?sum }}"
     )
     told = {r["name"].value: (int(r["size"].value), r["sum"].value) for r in rows}
@@ -85,14 +85,15 @@ def test_a_failure_leaves_the_old_files_and_no_rubbish(tmp_path):
     (tmp_path / "a").write_text("cũ", encoding="utf-8")
 
     def fail(_out):
-        raise OSError
+        raise OSError(5, "hỏng")
 
     def attempt():
         with Staged() as files:
             files.add(tmp_path / "a", lambda out: out.write("mới") and None)
             files.add(tmp_path / "b", fail)
 
-    pytest.raises(OSError, attempt)
+    with pytest.raises(OSError, match="hỏng"):
+        attempt()
     assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [("a", "cũ")]
 
 

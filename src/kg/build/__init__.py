@@ -29,7 +29,7 @@ def build(
     home: Path,
     roots: list[Path],
     *,
-    progress: Progress,
+    progress: Progress = swap.silent,
     force: bool = False,
 ) -> Manifest:
     """Bring the graph in `home` up to date with its inputs; InvalidData when checks fail."""
@@ -46,7 +46,7 @@ def build(
         return _build(home, roots, now, progress)
 
 
-def check(roots: list[Path], *, progress: Progress) -> Report:
+def check(roots: list[Path], *, progress: Progress = swap.silent) -> Report:
     """Make the graph in memory and give everything that is wrong with it or worth knowing."""
     from kg.build.stages import make
 

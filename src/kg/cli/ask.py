@@ -45,7 +45,7 @@ def command(
     limits: Limits,
     home: Path | None,
 ) -> None:
-    r"""Hỏi một câu hỏi có sẵn; không nêu câu nào thì liệt kê.
+    """Hỏi một câu hỏi có sẵn; không nêu câu nào thì liệt kê.
 
     Ask a named question; without a name, list them.
 

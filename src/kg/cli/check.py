@@ -38,7 +38,7 @@ def command(
     data: tuple[Path, ...],
     form: str,
 ) -> None:
-    r"""Kiểm tra dữ liệu, nêu mọi lỗi / Check the data, report every fault.
+    """Kiểm tra dữ liệu, nêu mọi lỗi / Check the data, report every fault.
 
     Có TỆP thì chỉ nêu lỗi của các tệp ấy. / With files, only their faults are told.
 

@@ -82,7 +82,7 @@ def command(
     \b
     kg export turtle -o lantoa.ttl
     kg export all -o xuat --people roles
-    """  # noqa: D301 - click reads \b
+    """
     from kg import assets, exports
     from kg.people import seen
     from kg.store import open_current

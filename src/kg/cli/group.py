@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.console import Console
+from kg.cli import usage
+from kg.cli.console import Console, early_lang
 from kg.errors import KgError, UsageError, Words
 
 if TYPE_CHECKING:
@@ -95,6 +96,18 @@ class Group(click.Group):
         lang = Console.of(ctx).lang
         with formatter.section(Words("Lệnh", "Commands").to(lang)):
             formatter.write_dl([(name, words.to(lang)) for name, (_, words) in COMMANDS.items()])
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401
+        """Run as click does, but tell faults of the command line in the person's language."""
+        try:
+            extra["standalone_mode"] = False
+            status = super().main(*args, **extra)
+        except click.UsageError as error:
+            Console(early_lang()).say_error(usage.words(error, COMMANDS))
+            status = 2
+        if standalone_mode:
+            sys.exit(status if isinstance(status, int) else 0)
+        return status
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run a command; an expected error becomes one sentence on stderr."""

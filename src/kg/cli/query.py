@@ -35,7 +35,7 @@ def command(
     limits: Limits,
     home: Path | None,
 ) -> None:
-    r"""Chạy một truy vấn SPARQL chỉ đọc, có hạn giờ; tiền tố lt:, lti:, skos: … có sẵn.
+    """Chạy một truy vấn SPARQL chỉ đọc, có hạn giờ; tiền tố lt:, lti:, skos: … có sẵn.
 
     Run a read-only SPARQL query within a time limit; our prefixes are known.
 

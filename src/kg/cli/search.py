@@ -43,7 +43,7 @@ _TITLES = {
 def command(
     ctx: click.Context, /, *, words: tuple[str, ...], limit: int, form: Form, home: Path | None
 ) -> None:
-    r"""Tìm theo tên, viết tắt, ký hiệu; gõ có dấu hay không đều được.
+    """Tìm theo tên, viết tắt, ký hiệu; gõ có dấu hay không đều được.
 
     Find by name, abbreviation or code, typed with or without marks.
 

@@ -53,7 +53,7 @@ def command(
     \b
     kg view --open
     kg view --around body-hoi-ccb-huyen-tam-dao -o hoi-ccb.html
-    """  # noqa: D301 - click reads \b
+    """
     from kg.views import ViewOptions
 
     console = Console.of(ctx)

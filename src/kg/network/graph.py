@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.model import StoreView
     from kg.network.queries import ViewQuery
 
-__all__ = ["Reader", "edges_found", "edges_of", "network", "surroundings"]
+__all__ = ["Reader", "edges_found", "edges_of", "network", "surroundings", "weights"]
 
 _NO_FACTS = {RDF.type, SKOS.inScheme, SKOS.topConceptOf, SKOS.broader, SKOS.narrower}
 
@@ -80,6 +80,16 @@ def edges_of(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, Edge]]:
     """Give the edges in a fixed order."""
     found = [(s, t, data["edge"]) for s, t, data in graph.edges(data=True)]
     return sorted(found, key=lambda e: (e[0], e[1], e[2].predicate))
+
+
+def weights(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
+    """Tell how weighty each thing is: by its statements, those of rules not counted."""
+    weight = dict.fromkeys(graph, 0)
+    for source, target, edge in edges_of(graph):
+        if edge.status != "inferred":
+            weight[source] += 1
+            weight[target] += 1
+    return weight
 
 
 def edges_found(view: StoreView, answer: Table | Iterable[Triple]) -> list[Triple]:

@@ -29,8 +29,8 @@ __all__ = ["MEMORY", "TIMEOUT", "Limits", "answer", "limits", "run"]
 TIMEOUT = 30.0
 """Seconds a query may take when nobody says otherwise."""
 
-MEMORY = 2048
-"""Megabytes of address space a query may take; 0 for no limit."""
+MEMORY = 1024
+"""Megabytes a query may take beyond the open store; 0 for no limit."""
 
 
 class Limits(TypedDict):

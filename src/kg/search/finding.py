@@ -62,7 +62,13 @@ def search(index: Index, typed: str, limit: int = 10) -> list[Hit]:
             Hit(hit.thing, hit.name, How.SLIP) for key in mended for hit in _hits(index, key, limit)
         ]
     once = {hit.thing.iri: hit for hit in reversed(hits)}
-    return sorted(once.values(), key=hits.index)[:limit]
+    return sorted(once.values(), key=lambda hit: (*_order(hit), hits.index(hit)))[:limit]
+
+
+def _order(hit: Hit) -> tuple[int, bool]:
+    # A person who types without marks looks for a body or a document before a word of the lists.
+    grade = How.FOLDED if hit.how == How.START else hit.how
+    return grade, not hit.thing.iri.value.startswith(LTI)
 
 
 def resolve(index: Index, typed: str, within: str = "") -> NamedNode:
@@ -77,7 +83,8 @@ def resolve(index: Index, typed: str, within: str = "") -> NamedNode:
     hits = [hit for hit in found if hit.thing.iri.value.startswith(within)]
     if not hits or hits[0].how == How.SLIP:
         raise _nothing(typed, hits)
-    best = [hit for hit in hits if hit.how == hits[0].how]
+    how = min(hit.how for hit in hits)
+    best = [hit for hit in hits if hit.how == how]
     if len(best) == 1 and (len(hits) == 1 or best[0].how <= How.FOLDED):
         return best[0].thing.iri
     raise _several(typed, hits)

@@ -4,6 +4,6 @@ pyvis is the vocabulary of nodes, edges and options; the page is our own, and vi
 inside it. The networks come from `kg.network`, the template is rendered by `kg.render`.
 """
 
-from kg.views.page import ViewOptions, page
+from kg.views.document import ViewOptions, page
 
 __all__ = ["ViewOptions", "page"]

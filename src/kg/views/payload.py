@@ -110,7 +110,7 @@ class _Pools:
     def columns(self) -> Columns:
         claims = {
             "status": [_STATUS.get(k.status, 0) for k in self._claims],
-            "source": [self.sources.number(k.source.vi, k.source.en) for k in self._claims],
+            "source": [self._source(k) for k in self._claims],
             "quotes": [[[q.text, q.paragraph] for q in k.quotes] or 0 for k in self._claims],
             "more": {str(i): m for i, k in enumerate(self._claims) if (m := self._more(k))},
         }
@@ -124,6 +124,9 @@ class _Pools:
             "terms": self.terms.rows,
         }
 
+    def _source(self, known: Known) -> int:
+        return self.sources.number(known.source.vi, known.source.en) if known.source else -1
+
     def _more(self, known: Known) -> Columns:
         """Give what only few claims have."""
         more: Columns = {}
@@ -135,10 +138,10 @@ class _Pools:
             more["notes"] = [list(note) for note in known.notes]
         if known.rank != "normal":
             more["rank"] = known.rank
-        premises = [self._at[p] for p in known.premises if p in self._at]
         if known.premises:
-            more["premises"] = premises
-            more["premises-apart"] = len(known.premises) - len(premises)
+            more["premises"] = [
+                [_both(p.said), [[q.text, q.paragraph] for q in p.quotes]] for p in known.premises
+            ]
         return more
 
 

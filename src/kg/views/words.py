@@ -103,7 +103,6 @@ _PANEL = {
     "speaker": Words("Lời của", "In the words of"),
     "rule": Words("Luật", "Rule"),
     "premises": Words("Suy từ", "Inferred from"),
-    "premises-apart": Words("tiền đề ngoài góc nhìn này", "premises outside this view"),
     "no-evidence": Words("Không có phát biểu nào kèm theo.", "No claim stands with it."),
     "ways": Words("Các con đường ngắn nhất", "The shortest ways"),
     "way": Words("Đường", "Way"),

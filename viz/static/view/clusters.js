@@ -39,7 +39,7 @@
     return { groups, x, y, home, bonds: bonds(m, home), open: (group, scale) => group.r * scale > OPEN || group.own.length < 4 };
   };
 
-  const foremost = (m, own) => own.reduce((best, i) => (m.degree[i] > m.degree[best] ? i : best), own[0]);
+  const foremost = (m, own) => own.reduce((best, i) => (m.weight[i] > m.weight[best] ? i : best), own[0]);
 
   // Discs outwards along a spiral, each at the first spot that is free; members in a sunflower.
   function packed(groups, x, y) {

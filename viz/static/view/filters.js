@@ -14,7 +14,7 @@
       place: { of: "node", values: list(nodes.places) },
       status: { of: "edge", values: (i) => [m.status[i]] },
       rel: { of: "edge", values: (i) => [m.rel[i]] },
-      source: { of: "edge", values: (i) => (edges.known[i] ? edges.known[i].map((c) => claims.source[c]) : [NONE]) },
+      source: { of: "edge", values: (i) => (edges.known[i] ? [...new Set(edges.known[i].map((c) => claims.source[c]))] : [NONE]) },
     };
   }
 

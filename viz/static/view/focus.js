@@ -32,7 +32,7 @@
     for (const i of open) {
       for (const edge of m.links(i)) {
         const j = m.other(edge, i);
-        if (shown.edge[edge] && !kept.has(j)) rest.set(j, Math.max(rest.get(j) || 0, 4 - m.status[edge] + m.degree[j] / 1e4));
+        if (shown.edge[edge] && !kept.has(j)) rest.set(j, Math.max(rest.get(j) || 0, 4 - m.status[edge] + m.weight[j] / 1e4));
       }
     }
     const sorted = [...rest].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([j]) => j);
@@ -51,7 +51,7 @@
       const next = [];
       for (const i of ring) {
         const children = m.neighbours(i).filter((j) => inside.has(j) && !spots.has(j) && !next.some(([k]) => k === j));
-        children.sort((a, b) => m.kind[a] - m.kind[b] || m.degree[b] - m.degree[a] || a - b);
+        children.sort((a, b) => m.kind[a] - m.kind[b] || m.weight[b] - m.weight[a] || a - b);
         children.forEach((j) => next.push([j, i]));
       }
       if (!next.length) nodes.filter((i) => !spots.has(i)).forEach((i) => next.push([i, open[0]]));
@@ -113,7 +113,7 @@
         const { x, y } = network.canvasToDOM(network.getPosition(i));
         return { i, x, y, r: m.size(i) * 1.15 * scale, text: m.label(i), strong: i === app.state.node };
       });
-      const weight = (i) => (i === app.state.node ? 1e9 : app.state.open.includes(i) ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.degree[i]);
+      const weight = (i) => (i === app.state.node ? 1e9 : app.state.open.includes(i) ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.weight[i]);
       items.sort((a, b) => weight(b.i) - weight(a.i) || a.i - b.i);
       const bodies = items.map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
       ctx.save();

@@ -71,7 +71,7 @@
         const points = quick(entries[i], words) ? score(entries[i], typed, folded, words) : -1;
         if (points >= 0) found.push([points, i]);
       }
-      found.sort((a, b) => b[0] - a[0] || m.degree[b[1]] - m.degree[a[1]] || entries[a[1]].folded[0].length - entries[b[1]].folded[0].length || a[1] - b[1]);
+      found.sort((a, b) => b[0] - a[0] || m.weight[b[1]] - m.weight[a[1]] || entries[a[1]].folded[0].length - entries[b[1]].folded[0].length || a[1] - b[1]);
       return found.slice(0, limit).map(([, i]) => i);
     };
   };

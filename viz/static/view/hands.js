@@ -101,7 +101,7 @@
 
     function first(view) {
       const list = view.all();
-      return list.length ? list.reduce((best, i) => (app.m.degree[i] > app.m.degree[best] ? i : best), list[0]) : -1;
+      return list.length ? list.reduce((best, i) => (app.m.weight[i] > app.m.weight[best] ? i : best), list[0]) : -1;
     }
 
     // Tab goes round the neighbours of the chosen thing, then leaves the picture as usual.

@@ -3,8 +3,9 @@
   "use strict";
 
   const data = JSON.parse(KG.by("data").textContent);
-  const m = KG.load(data);
   const by = KG.by;
+  const stage = by("stage");
+  const m = KG.load(data, ["force", "radial"].includes(data.layout) && stage.clientHeight > stage.clientWidth);
   const filters = KG.filters(m);
   let depth = 0;
   let furthest = 0;
@@ -128,7 +129,7 @@
     tip.hidden = !text;
     tip.textContent = text;
     if (!text || !event) return;
-    const box = by("stage").getBoundingClientRect();
+    const box = stage.getBoundingClientRect();
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
     // Four corners of the stage; the place within it comes by the scroll of no style attribute.
@@ -204,7 +205,7 @@
 
   const most = () => {
     let best = -1;
-    for (let i = 0; i < m.n; i++) if (filters.node[i] && (best < 0 || m.degree[i] > m.degree[best])) best = i;
+    for (let i = 0; i < m.n; i++) if (filters.node[i] && (best < 0 || m.weight[i] > m.weight[best])) best = i;
     return best;
   };
 
@@ -311,7 +312,11 @@
   }
   overview.resize();
   render();
-  if (app.state.node >= 0 && !app.state.camera && app.state.mode === "all") overview.show(app.state.node);
-  KG.by("picture").dataset.ready = "yes";
+  if (app.state.node < 0 && app.state.edge < 0 && !app.state.path && m.index(data.start) >= 0) {
+    app.state.node = m.index(data.start);
+    render();
+  } else if (app.state.node >= 0 && !app.state.camera && app.state.mode === "all") overview.show(app.state.node);
+  KG.ready = { select: (next) => app.choose({ node: next.node ?? -1, edge: next.edge ?? -1 }) };
+  document.body.classList.add("ready");
   help.first();
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   /** Reads the columns of the page. */
-  KG.load = (data) => {
+  KG.load = (data, tall) => {
     const { nodes, edges } = data;
     const n = nodes.id.length;
     const e = edges.from.length;
@@ -11,8 +11,9 @@
     const m = {
       data, n, e, nodes,
       lang: data.lang,
-      x: Float32Array.from(nodes.x),
-      y: Float32Array.from(nodes.y),
+      // Places are made for a screen wider than high; on one that is not they lie on their side.
+      x: Float32Array.from(tall ? nodes.y : nodes.x),
+      y: Float32Array.from(tall ? nodes.x : nodes.y),
       kind: Uint8Array.from(nodes.kind),
       sure: Uint8Array.from(nodes.sure),
       com: Uint32Array.from(nodes.c),
@@ -21,6 +22,7 @@
       rel: Uint16Array.from(edges.rel),
       status: Uint8Array.from(edges.status),
       degree: new Uint32Array(n),
+      weight: new Uint32Array(n),
       bend: new Int8Array(e),
     };
     around(m);
@@ -37,7 +39,7 @@
     m.back = (i) => data.relations[m.rel[i]][m.lang === "en" ? 3 : 2];
     m.kindOf = (i) => data.kinds[m.kind[i]];
     m.hollow = (i) => m.sure[i] > 1;
-    m.size = (i) => Math.min(5.5 + 1.5 * Math.sqrt(m.degree[i]), 17);
+    m.size = (i) => Math.min(5.5 + 1.6 * Math.sqrt(m.weight[i]), 17);
     m.links = (i) => m.near.subarray(m.start[i], m.start[i + 1]);
     m.other = (edge, i) => (m.from[edge] === i ? m.to[edge] : m.from[edge]);
     m.neighbours = (i) => [...new Set([...m.links(i)].map((edge) => m.other(edge, i)))].filter((j) => j !== i);
@@ -49,6 +51,11 @@
   // Compressed rows: the edges of node i stand in near[start[i]] … near[start[i + 1] - 1].
   function around(m) {
     for (let i = 0; i < m.e; i++) {
+      // What rules add makes nothing weightier.
+      if (m.status[i] < 3) {
+        m.weight[m.from[i]]++;
+        m.weight[m.to[i]]++;
+      }
       m.degree[m.from[i]]++;
       if (m.from[i] !== m.to[i]) m.degree[m.to[i]]++;
     }

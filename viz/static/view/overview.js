@@ -100,8 +100,8 @@
 
     function arrange(target, nodes, groupNames, dim) {
       const first = dim ? nodes.filter((i) => lit.nodes.has(i)) : nodes;
-      const weight = (i) => (i === app.state.node ? 1e9 : i === app.cursor ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.degree[i]);
-      const sorted = (first.length > 3000 ? first.filter((i) => m.degree[i] > 3) : first).sort((a, b) => weight(b) - weight(a) || a - b);
+      const weight = (i) => (i === app.state.node ? 1e9 : i === app.cursor ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.weight[i]);
+      const sorted = (first.length > 3000 ? first.filter((i) => m.weight[i] > 3) : first).sort((a, b) => weight(b) - weight(a) || a - b);
       const items = sorted.slice(0, 900).map((i) => {
         const [x, y] = at(i);
         return { i, x, y, r: radius(i), text: m.label(i), strong: i === app.state.node };

@@ -6,7 +6,7 @@
     const { data } = m;
     const make = KG.make;
     const t = (key) => m.t(key);
-    const tell = KG.claims(m, app);
+    const tell = KG.claims(m);
     const LONG = 40;
 
     const button = (text, onclick, extra = {}) => make("button", { type: "button", class: "small", onclick, ...extra }, text);
@@ -108,7 +108,7 @@
     }
 
     function start() {
-      const most = [...Array(m.n).keys()].filter((i) => app.shown.node[i]).sort((a, b) => m.degree[b] - m.degree[a] || a - b);
+      const most = [...Array(m.n).keys()].filter((i) => app.shown.node[i]).sort((a, b) => m.weight[b] - m.weight[a] || a - b);
       return [
         make("p", { class: "about" }, m.say(data.about)),
         make("p", { class: "hint" }, t("hint")),

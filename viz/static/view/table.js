@@ -7,7 +7,7 @@
   KG.table = (box, m, app) => {
     const make = KG.make;
     const t = (key) => m.t(key);
-    const tell = KG.claims(m, app);
+    const tell = KG.claims(m);
     const order = new Intl.Collator("vi");
     let what = "links";
     let by = -1;

@@ -5,7 +5,7 @@
   KG.take = (m, app) => {
     const { data } = m;
     const t = (key) => m.t(key);
-    const tell = KG.claims(m, app);
+    const tell = KG.claims(m);
     const shownNodes = () => [...Array(m.n).keys()].filter((i) => app.onView(i));
     const shownEdges = () => [...Array(m.e).keys()].filter((e) => app.shown.edge[e] && app.onView(m.from[e]) && app.onView(m.to[e]));
     const name = (ending) => `lan-toa-${data.id}${app.state.node >= 0 ? `-${m.id(app.state.node).slice(0, 40).replace(/[^\w-]/g, "-")}` : ""}.${ending}`;

@@ -4,7 +4,8 @@ Every layout is seeded by the nodes' own order and rounded to whole numbers, so 
 thing where it stood; `place` keeps what it computed under the hash of the network.
 """
 
+from kg.network.layout.force import communities
 from kg.network.layout.kept import place
 from kg.network.layout.placed import Placed
 
-__all__ = ["Placed", "place"]
+__all__ = ["Placed", "communities", "place"]

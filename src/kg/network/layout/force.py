@@ -32,6 +32,8 @@ _WIDER = 1.45
 def communities(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
     """Lay a network out by its communities."""
     names = sorted(graph)
+    if not names:
+        return {}
     joined = weights(graph)
     found = groups(len(names), joined)
     points = _together(found, joined, len(names))
@@ -49,12 +51,23 @@ def _together(
     """Lay out each group by itself, the groups as big points, then free all nodes a little."""
     radii = np.array([_STEP * 0.7 * math.sqrt(len(part)) for part in parts])
     middles = centres(_between(parts, joined), radii)
-    points = np.zeros((size, 2))
+    points, inner = np.zeros((size, 2)), _inner(parts, joined)
     for g, part in enumerate(parts):
-        at = {node: i for i, node in enumerate(part)}
-        inner = {(at[a], at[b]): w for (a, b), w in joined.items() if a in at and b in at}
-        points[part] = middles[g] + spring(sunflower(len(part), _STEP), inner, rounds=120)
+        start = sunflower(len(part), _STEP)
+        points[part] = middles[g] + spring(start, inner[g], rounds=120)
     return spring(points, joined, rounds=80, heat=0.5)
+
+
+def _inner(
+    parts: list[list[int]], joined: dict[tuple[int, int], float]
+) -> list[dict[tuple[int, int], float]]:
+    at = {node: (g, i) for g, part in enumerate(parts) for i, node in enumerate(part)}
+    inner: list[dict[tuple[int, int], float]] = [{} for _ in parts]
+    for (a, b), weight in joined.items():
+        (g, i), (h, j) = at[a], at[b]
+        if g == h:
+            inner[g][i, j] = weight
+    return inner
 
 
 def _between(

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["ranks"]
 
-_DOWN = 150
-_ACROSS = 150
-_WIDEST = 15
+_DOWN = 200
+_ACROSS = 125
+_LOWER = 85
+_WIDEST = 9
 """A rank of more nodes than this stands in several rows."""
 
 _SWEEPS = 12
@@ -43,15 +44,15 @@ def ranks(graph: nx.MultiDiGraph[str], down: tuple[str, ...] = ()) -> dict[str, 
             width = (len(line) - 1) * _step(len(line))
             for i, name in enumerate(line):
                 # Every other node stands a little lower, so that long names find room.
-                lower = 34 * (i % 2) if len(line) > 1 else 0
+                lower = _LOWER * (i % 2) if len(line) > 4 else 0
                 x = round(i * _step(len(line)) - width / 2)
                 found[name] = Placed(x, top + lower, member[number[name]])
-            top += _DOWN
+            top += _DOWN + (_LOWER if len(line) > 4 else 0)
     return found
 
 
 def _step(size: int) -> float:
-    return _ACROSS if size > 6 else _ACROSS * 1.5
+    return _ACROSS if size > 4 else _ACROSS * 1.8
 
 
 def _below(graph: nx.MultiDiGraph[str], down: tuple[str, ...]) -> dict[str, set[str]]:

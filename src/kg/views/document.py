@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -80,8 +80,18 @@ def page(store: StoreView, options: ViewOptions) -> str:
     query = named(options.view)
     graph = Reader.of(store).network(query)
     if options.around:
-        graph = surroundings(graph, known(graph, options.around), options.depth)
+        graph, query = around(graph, query, options)
     return page_of(graph, query, options)
+
+
+def around(
+    graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions
+) -> tuple[nx.MultiDiGraph[str], ViewQuery]:
+    """Cut out the surroundings of the thing that is asked for, and say so in the title."""
+    name = known(graph, options.around)
+    label = graph.nodes[name]["node"].label
+    title = Words(f"Quanh {label.vi}", f"Around {label.en}")
+    return surroundings(graph, name, options.depth), replace(view, title=title, root=name)
 
 
 def page_of(
@@ -91,7 +101,7 @@ def page_of(
     told = options or ViewOptions()
     places = place(graph, view, told.kept)
     data = payload(graph, view, places, told.date)
-    data["lang"] = told.lang
+    data |= {"lang": told.lang, "start": view.root if told.around else ""}
     if view.layout == "map":
         data["backdrop"] = backdrop()
     words = {key: words.to(told.lang) for key, words in WORDS.items()}
