@@ -27,7 +27,17 @@ if TYPE_CHECKING:
     from kg.model import StoreView
     from kg.network import ViewQuery
 
-__all__ = ["ENGINE", "SCRIPTS", "STYLES", "ViewOptions", "page", "page_of", "policy"]
+__all__ = [
+    "ENGINE",
+    "SCRIPTS",
+    "STYLES",
+    "ViewOptions",
+    "around",
+    "page",
+    "page_of",
+    "policy",
+    "policy_of",
+]
 
 ENGINE = "vendor/vis-network/vis-network.min.js"
 
@@ -125,11 +135,17 @@ def page_of(
 @cache
 def policy() -> str:
     """Give the content security policy: only the page's own scripts and styles, by their hashes."""
-    scripts = " ".join(_hash(name) for name in (*SCRIPTS, ENGINE))
+    scripts = tuple(_static(name) for name in (*SCRIPTS, ENGINE))
     # vis-network adds style elements; quiet.js keeps them empty, so "nothing" is allowed.
-    styles = " ".join([*(_hash(name) for name in STYLES), _hash_of("")])
+    return policy_of(scripts, (*(_static(name) for name in STYLES), ""))
+
+
+def policy_of(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
+    """Give the policy of a page that runs these scripts and wears these styles, and no others."""
+    run = " ".join(map(_hash_of, scripts)) or "'none'"
+    wear = " ".join(map(_hash_of, styles)) or "'none'"
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob:; "
+        f"default-src 'none'; script-src {run}; style-src {wear}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -141,8 +157,8 @@ def _engine() -> str:
     return base64.b64encode(gzip.compress(script, mtime=0)).decode()
 
 
-def _hash(name: str) -> str:
-    return _hash_of(assets.asset("viz", "static", name).read_text(encoding="utf-8"))
+def _static(name: str) -> str:
+    return assets.asset("viz", "static", name).read_text(encoding="utf-8")
 
 
 def _hash_of(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from kg import assets
 from kg.network.layout.map import SCALE
 
-__all__ = ["CREDIT", "backdrop"]
+__all__ = ["CREDIT", "backdrop", "corners"]
 
 CREDIT = "Đường viền tỉnh / outline: @svg-maps/vietnam 2.0.0, Stephen Truong, CC BY 4.0"
 
@@ -34,6 +34,11 @@ def backdrop() -> dict[str, Any]:
         "names": [[name, *_above(provinces[key])] for key, name in _ARCHIPELAGOS.items()],
         "credit": CREDIT,
     }
+
+
+def corners() -> list[list[tuple[int, int]]]:
+    """Give the rings as points."""
+    return [_corners(ring) for ring in backdrop()["rings"]]
 
 
 def _above(rings: list[list[int]]) -> tuple[int, int]:
