@@ -7,12 +7,12 @@ that every machine computes the same whole numbers.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.network.graph import edges_of
+from kg.network.layout.placed import STEP as _STEP
+from kg.network.layout.placed import Placed, groups, weights
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,31 +20,13 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float64]
 
-__all__ = ["Placed", "communities"]
-
-_STEP = 90.0
-"""The wished length of an edge, in units of the drawing."""
+__all__ = ["centres", "communities", "spring", "sunflower"]
 
 _GRAVITY = 0.08
 """How strongly all is drawn to the middle, so that what hangs loose does not drift away."""
 
-_WEIGHT = {"inferred": 0.15}
-"""How much a statement of a status draws its things together; what rules add should move little."""
-
-_FLAT = 1500
-"""Up to this many nodes all are set free together at the end; beyond, it would take too long."""
-
 _WIDER = 1.45
 """Screens are wider than high, and so are names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Where a node stands, and the number of its community (0 is the largest)."""
-
-    x: int
-    y: int
-    community: int
 
 
 def communities(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
@@ -52,75 +34,63 @@ def communities(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
     names = sorted(graph)
     if not names:
         return {}
-    number = {name: i for i, name in enumerate(names)}
-    weights = _weights(graph, number)
-    groups = _groups(len(names), weights)
-    points = _together(groups, weights, len(names))
-    points = _apart(_compact(_docked(points, weights)), _STEP * 0.62)
-    member = {node: g for g, group in enumerate(groups) for node in group}
+    joined = weights(graph)
+    found = groups(len(names), joined)
+    points = _together(found, joined, len(names))
+    points = _apart(_compact(_docked(points, joined)), _STEP * 0.62)
+    member = {node: g for g, group in enumerate(found) for node in group}
     return {
         name: Placed(round(points[i, 0] * _WIDER), round(points[i, 1]), member[i])
-        for name, i in number.items()
+        for i, name in enumerate(names)
     }
 
 
-def _weights(graph: nx.MultiDiGraph[str], number: dict[str, int]) -> dict[tuple[int, int], float]:
-    weights: dict[tuple[int, int], float] = {}
-    for source, target, edge in edges_of(graph):
-        a, b = sorted((number[source], number[target]))
-        if a != b:
-            weights[a, b] = weights.get((a, b), 0.0) + _WEIGHT.get(edge.status, 1.0)
-    return weights
-
-
-def _groups(size: int, weights: dict[tuple[int, int], float]) -> list[list[int]]:
-    import networkx as nx
-
-    plain: nx.Graph[int] = nx.Graph()
-    plain.add_nodes_from(range(size))
-    plain.add_weighted_edges_from((a, b, w) for (a, b), w in sorted(weights.items()))
-    # Nodes are numbers: sets of them have the same order under every hash seed.
-    found = nx.community.louvain_communities(plain, weight="weight", seed=1)
-    return sorted((sorted(group) for group in found), key=lambda g: (-len(g), g[0]))
-
-
-def _together(groups: list[list[int]], weights: dict[tuple[int, int], float], size: int) -> Points:
+def _together(
+    parts: list[list[int]], joined: dict[tuple[int, int], float], size: int
+) -> Points:
     """Lay out each group by itself, the groups as big points, then free all nodes a little."""
-    radii = np.array([_STEP * 0.7 * math.sqrt(len(group)) for group in groups])
-    centres = _centres(groups, weights, radii)
-    points = np.zeros((size, 2))
-    for g, inner in enumerate(_inner(groups, weights)):
-        start = _sunflower(len(groups[g]), _STEP)
-        points[groups[g]] = centres[g] + _spring(start, inner, rounds=120)
-    return _spring(points, weights, rounds=80, heat=0.5) if size <= _FLAT else points
+    radii = np.array([_STEP * 0.7 * math.sqrt(len(part)) for part in parts])
+    middles = centres(_between(parts, joined), radii)
+    points, inner = np.zeros((size, 2)), _inner(parts, joined)
+    for g, part in enumerate(parts):
+        start = sunflower(len(part), _STEP)
+        points[part] = middles[g] + spring(start, inner[g], rounds=120)
+    return spring(points, joined, rounds=80, heat=0.5)
 
 
 def _inner(
-    groups: list[list[int]], weights: dict[tuple[int, int], float]
+    parts: list[list[int]], joined: dict[tuple[int, int], float]
 ) -> list[dict[tuple[int, int], float]]:
-    at = {node: (g, i) for g, group in enumerate(groups) for i, node in enumerate(group)}
-    inner: list[dict[tuple[int, int], float]] = [{} for _ in groups]
-    for (a, b), weight in weights.items():
+    at = {node: (g, i) for g, part in enumerate(parts) for i, node in enumerate(part)}
+    inner: list[dict[tuple[int, int], float]] = [{} for _ in parts]
+    for (a, b), weight in joined.items():
         (g, i), (h, j) = at[a], at[b]
         if g == h:
             inner[g][i, j] = weight
     return inner
 
 
-def _centres(
-    groups: list[list[int]], weights: dict[tuple[int, int], float], radii: NDArray[np.float64]
-) -> Points:
-    member = {node: g for g, group in enumerate(groups) for node in group}
+def _between(
+    parts: list[list[int]], joined: dict[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    member = {node: g for g, part in enumerate(parts) for node in part}
     between: dict[tuple[int, int], float] = {}
-    for (a, b), weight in weights.items():
+    for (a, b), weight in joined.items():
         pair = (min(member[a], member[b]), max(member[a], member[b]))
         if pair[0] != pair[1]:
             between[pair] = between.get(pair, 0.0) + weight
-    start = _sunflower(len(groups), float(radii.max()) * 1.4)
-    return _clear(_spring(start, between, rounds=150, step=float(radii.mean()) * 2.0), radii)
+    return between
 
 
-def _sunflower(size: int, step: float) -> Points:
+def centres(between: dict[tuple[int, int], float], radii: NDArray[np.float64]) -> Points:
+    """Place discs of these radii: those that much joins near each other, none over another."""
+    start = sunflower(len(radii), float(radii.max()) * 1.4)
+    rough = spring(start, between, rounds=150, step=float(radii.mean()) * 2.0)
+    return _clear(rough, radii)
+
+
+def sunflower(size: int, step: float) -> Points:
+    """Give so many points, evenly spread over a disc."""
     angles = [i * math.pi * (3 - math.sqrt(5)) for i in range(size)]
     spots = [
         (step * math.sqrt(i) * math.cos(a), step * math.sqrt(i) * math.sin(a))
@@ -130,7 +100,7 @@ def _sunflower(size: int, step: float) -> Points:
     return np.round(np.array(spots, dtype=np.float64).reshape(size, 2), 3)
 
 
-def _spring(
+def spring(
     points: Points,
     weights: dict[tuple[int, int], float],
     *,
@@ -181,7 +151,7 @@ def _parts(size: int, weights: dict[tuple[int, int], float]) -> list[list[int]]:
 def _room(shape: Points, there: Points) -> Points:
     room = 1.5 * _STEP
     # Far enough out there is always room; the spiral grows with what stands there already.
-    spots: Points = _sunflower(64 * len(there) + 64, _STEP * 0.7)
+    spots: Points = sunflower(64 * len(there) + 64, _STEP * 0.7)
     for spot in spots:
         near = (shape + spot)[:, None, :] - there[None, :, :]
         if (near[..., 0] ** 2 + near[..., 1] ** 2).min() > room * room:
@@ -221,8 +191,6 @@ def _gaps(points: Points) -> list[tuple[int, Points, Points]]:
 
 def _apart(points: Points, room: float, rounds: int = 60) -> Points:
     """Push nodes off each other until each has its room."""
-    if len(points) > _FLAT:
-        return points
     return _clear(points, np.full(len(points), room / 2), rounds)
 
 
