@@ -28,12 +28,12 @@ test: .venv/dev ## Cài những gì cần và chạy mọi bài kiểm tra / ins
 setup: .venv/dev ## Tạo môi trường phát triển / make the development environment
 
 fmt: .venv/dev ## Định dạng mã / format the code
-	$(PY) -m ruff format src tests bench
-	$(PY) -m ruff check --fix src tests bench
+	$(PY) -m ruff format src tests bench docs
+	$(PY) -m ruff check --fix src tests bench docs
 
 lint: .venv/dev ## Soát mã / lint
-	$(PY) -m ruff format --check src tests bench
-	$(PY) -m ruff check src tests bench
+	$(PY) -m ruff format --check src tests bench docs
+	$(PY) -m ruff check src tests bench docs
 
 types: .venv/dev ## Kiểm tra kiểu / check types
 	$(PY) -m mypy
@@ -45,10 +45,13 @@ layers: .venv/dev ## Kiểm tra tầng phụ thuộc / check which module import
 docs: .venv/dev ## Kiểm tra tài liệu còn đúng / check that the documents are true
 	$(PY) -m kg build
 	$(PY) docs/generate.py --check
+	$(PY) docs/notebook.py --check
 
 golden: .venv/dev ## Ghi lại tài liệu và tệp mẫu / write documents and golden files anew
 	$(PY) -m kg build
 	$(PY) docs/generate.py
+	$(PY) docs/notebook.py
+	$(PY) -m kg view -o build/lan-toa.html && $(PY) docs/picture.py build/lan-toa.html
 	UPDATE_GOLDEN=1 $(PY) -m pytest -q -n auto -m golden
 
 bench: .venv/dev ## Đo, cạnh các công cụ khác / measure, beside peers
@@ -77,15 +80,18 @@ clean: ## Xóa những gì đã dựng / remove what was built
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên (make PYTHON=python3.12 …) / Python 3.11 or later is needed." >&2; exit 2; }
 	@echo "Tạo môi trường trong .venv … / making the environment in .venv …" >&2
 	@$(PYTHON) -m venv .venv || { echo "Thiếu venv: cài gói python3-venv rồi chạy lại / venv is missing: install python3-venv and run again." >&2; exit 2; }
-	@$(PY) -m pip install -q --upgrade 'pip>=25.1'
+	@$(PY) -m pip install -qq --upgrade 'pip>=25.1'
 	@touch .venv/pip
 
 .venv/runtime: .venv/pip pyproject.toml constraints.txt
 	@echo "Cài các gói cần dùng … / installing what is needed …" >&2
-	@$(PY) -m pip install -q -c constraints.txt -e .
+	@$(PY) -m pip install -qq -c constraints.txt -e .
+	@# Python reads .pth files in the locale's encoding, UTF-8 mode or not; a relative path is ASCII
+	@# whatever the folder is called, so the environment works in the C locale too.
+	@for pth in .venv/lib/python3*/site-packages/*lantoa*.pth; do echo ../../../../src >"$$pth"; done
 	@touch .venv/runtime
 
 .venv/dev: .venv/runtime
 	@echo "Cài các gói phát triển … / installing the development packages …" >&2
-	@$(PY) -m pip install -q -c constraints.txt --group dev
+	@$(PY) -m pip install -qq -c constraints.txt --group dev
 	@touch .venv/dev

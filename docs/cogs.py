@@ -1,4 +1,4 @@
-"""What the documents call to print real output: commands run, tables drawn from the files."""
+"""What the documents call to write real output: commands run, tables drawn from the files."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cog
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def output(command: str) -> str:
     """Give what a `kg …` command prints, words and data together, at a width that fits a page."""
-    name, *args = shlex.split(command)
-    assert name == "kg", command
+    args = shlex.split(command)[1:]
     done = subprocess.run(
         [sys.executable, "-m", "kg", *args],
         cwd=ROOT,
@@ -29,22 +30,22 @@ def output(command: str) -> str:
 
 def shell(*commands: str) -> None:
     """Print commands and their real output as one block."""
-    print("\n```console")
+    cog.outl("\n```console")
     for command in commands:
-        print(f"$ {command}")
-        print(output(command))
-    print("```\n")
+        cog.outl(f"$ {command}")
+        cog.outl(output(command))
+    cog.outl("```\n")
 
 
 def questions(lang: str) -> None:
     """Print the table of all named questions, each linked to its file."""
     from kg import query
 
-    print("\n| | " + ("Question" if lang == "en" else "Câu hỏi") + " |\n|---|---|")
+    cog.outl("\n| | " + ("Question" if lang == "en" else "Câu hỏi") + " |\n|---|---|")
     for name, question in sorted(query.named().items()):
-        path = next((ROOT / "queries" / "cq").glob(f"{name}-*.rq")).relative_to(ROOT)
-        print(f"| [{name}](../{path.as_posix()}) | {question.title.to(lang)} |")
-    print()
+        path = next((ROOT / "queries" / name[:2]).glob(f"{name}-*.rq")).relative_to(ROOT)
+        cog.outl(f"| [{name}](../{path.as_posix()}) | {question.title.to(lang)} |")
+    cog.outl()
 
 
 def commands() -> None:
@@ -52,5 +53,5 @@ def commands() -> None:
     from kg.cli.group import COMMANDS
 
     for name in COMMANDS:
-        print(f"\n## kg {name}\n\n```text\n{output(f'kg {name} --help')}\n```")
-    print()
+        cog.outl(f"\n## kg {name}\n\n```text\n{output(f'kg {name} --help')}\n```")
+    cog.outl()

@@ -5,12 +5,16 @@
 #   chromium            the browser in which every page is opened
 #   fonts-dejavu-core   letters for it, Vietnamese included
 #   locales             the sources of the vi_VN locale, in which exports must not change
+#   virtuoso-opensource-7-bin
+#                       Virtuoso, the second server whose answers are compared: the program alone,
+#                       without the service that virtuoso-opensource-7 would set up and start
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 [ -e /usr/share/fonts/truetype/dejavu ] || missing="$missing fonts-dejavu-core"
 [ -e /usr/share/i18n/locales/vi_VN ] && command -v localedef >/dev/null 2>&1 || missing="$missing locales"
+command -v virtuoso-t >/dev/null 2>&1 || missing="$missing virtuoso-opensource-7-bin"
 [ -z "$missing" ] && exit 0
 
 line="apt-get update && apt-get install -y --no-install-recommends$missing"

@@ -163,7 +163,13 @@ def test_trap_11_the_income_keeps_number_and_words(graph):
         "lt:unitCode ?u ; lt:referencePeriod ?t ; lt:bound ?b }"
     )
     assert [[row[k].value for k in "nwutb"] for row in rows] == [
-        ["600000000", "600 triệu đồng/năm", "VND", "P1Y", "unknown"]
+        [
+            "600000000",
+            "600 triệu đồng/năm",
+            "VND",
+            "P1Y",
+            "https://w3id.org/lantoa/scheme/bound-khong-ro",
+        ]
     ]
     how_sure = f"SELECT ?status WHERE {{ {CLAIM} FILTER(?p = lt:bound) }}"
     assert [row["status"].value.rpartition("/")[2] for row in graph.select(how_sure)] == [

@@ -122,10 +122,10 @@ def test_without_a_wheel_of_the_engine_the_judge_finds_the_same(monkeypatch):
 
 
 def test_a_finding_shows_the_value_that_is_wrong():
-    text = 'lti:meas-a a lt:Measurement ; lt:bound "khoảng" .'
+    text = 'lti:meas-a a lt:Measurement ; lt:unitCode "sào" .'
     data = turtle(text)
     found = {f.code: f.message.vi for f in shapes().findings(data, {})}
-    assert found["SH16-bound"].endswith("[lt:bound khoảng]")
+    assert found["SH16-unit"].endswith("[lt:unitCode sào]")
 
 
 def test_a_finding_points_at_the_line_of_the_thing():
@@ -137,12 +137,12 @@ def test_a_finding_points_at_the_line_of_the_thing():
 def test_a_finding_points_at_the_very_statement_when_its_line_is_known():
     thing, line = Place("bai.yaml", 12), Place("bai.yaml", 14)
     meas = ids.thing("meas-a")
-    wrong = Triple(meas, NamedNode(f"{PREFIXES['lt']}bound"), Literal("khoảng"))
+    wrong = Triple(meas, NamedNode(f"{PREFIXES['lt']}unitCode"), Literal("sào"))
     data = turtle("lti:meas-a a lt:Measurement .")
     told = shapes().findings([*data, wrong], {meas: thing}, statement_at={wrong: line})
     found = {f.code: f.where for f in told}
-    assert found["SH16-bound"] == line
-    assert found["SH16-unit"] == thing
+    assert found["SH16-unit"] == line
+    assert found["SH16-words"] == thing
 
 
 def test_a_selector_is_placed_with_its_evidence():

@@ -12,15 +12,19 @@ def triples(graph, name):
     return {q.triple for q in graph.view.quads(name)}
 
 
-def test_facts_are_the_union_of_the_layers(graph):
+def test_facts_and_the_tables_of_units_hold_each_fact_of_the_layers_once(graph):
     layers = [
         g
         for g in graph.view.graphs()
         if g.value.removeprefix("https://w3id.org/lantoa/graph/").split("/")[0]
         in {"source", "reading", "background", "inferred"}
     ]
-    assert len(layers) >= 4
-    assert triples(graph, ids.FACTS) == set().union(*(triples(graph, g) for g in layers))
+    assert len(layers) >= 6
+    tables = triples(graph, ids.UNITS) | triples(graph, ids.UNITS_INFERRED)
+    facts = triples(graph, ids.FACTS)
+    assert facts | tables == set().union(*(triples(graph, g) for g in layers))
+    assert not facts & tables
+    assert not triples(graph, ids.UNITS) & triples(graph, ids.UNITS_INFERRED)
 
 
 def test_every_inference_has_a_claim_that_names_its_rule_and_its_grounds(graph):
@@ -94,6 +98,10 @@ def run(home, **environment):
 def test_another_process_comes_to_the_same_quads(built, tmp_path):
     run(tmp_path / "lần hai", PYTHONHASHSEED="7", LC_ALL="C", PYTHONUTF8="1")
     assert dump(tmp_path / "lần hai") == dump(built)
+    index = [
+        (store.current_path(h) / "search.txt").read_bytes() for h in (built, tmp_path / "lần hai")
+    ]
+    assert index[0] == index[1]
     assert build.current_manifest(tmp_path / "lần hai") == build.current_manifest(built)
 
 

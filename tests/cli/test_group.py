@@ -116,3 +116,27 @@ def test_vietnamese_is_printed_in_the_c_locale_without_pythons_rescue():
         [sys.executable, "-m", "kg", "--help"], capture_output=True, env=env, check=True
     )
     assert "Dựng đồ thị" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "vi", "en"),
+    [
+        (["buid"], "Không có lệnh «buid». Có phải «build»?", "Did you mean “build”?"),
+        (["build", "--forse"], "Không có tùy chọn --forse. Có phải «--force»?", "“--force”"),
+        (["search"], "Thiếu TỪ", "Missing TỪ"),
+        (["check", "--format", "pdf"], "--format phải là một trong: text, json", "is one of: text"),
+        (["check", "--data", "/không/có"], "--data: không dùng được đường dẫn này", "/không/có"),
+        (["search", "--limit", "x", "a"], "--limit", "--limit"),
+        (["release", "a", "b"], "Dùng lệnh chưa đúng", "unexpected extra"),
+    ],
+)
+def test_a_fault_of_the_command_line_is_told_in_the_persons_language(
+    monkeypatch, arguments, vi, en
+):
+    for lang, words in (("vi", vi), ("en", en)):
+        monkeypatch.setenv("KG_LANG", lang)
+        monkeypatch.setattr(sys, "argv", ["kg"])
+        result = CliRunner().invoke(kg, arguments)
+        assert result.exit_code == 2
+        assert words in result.stderr
+        assert "--help" in result.stderr

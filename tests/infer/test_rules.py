@@ -16,7 +16,10 @@ def rule(folder, body, header=HEADER):
 
 
 def test_premises_and_conclusions_are_read(tmp_path):
-    read = rule(tmp_path, 'CONSTRUCT { ?a ex:p ?b } WHERE { ?a a ex:C ; ex:q ?b , "x"@vi . }')
+    read = rule(
+        tmp_path,
+        'CONSTRUCT { ?a <http://example.org/p> ?b } WHERE { ?a a ex:C ; ex:q ?b , "x"@vi . }',
+    )
     patterns = [(p.subject, p.predicate, p.object) for p in read.premises]
     assert patterns == [
         ("a", RDF.type, NamedNode(f"{EX}C")),

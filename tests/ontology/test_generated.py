@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import jsonschema
 import pytest
+import yaml
 from ontology_files import EXAMPLES, LT, classes, properties
 from rdflib import SKOS, Graph, Literal
 from rdflib.compare import isomorphic
@@ -89,6 +90,20 @@ def test_a_committed_file_is_what_the_ontology_makes(tmp_path, name, write):
 
 def test_a_good_record_fits(record_validator):
     record_validator.validate(RECORD)
+
+
+RECORDS = sorted(assets.asset("data").glob("*/**/*.yaml"))
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+def test_every_shipped_record_fits_and_tells_editors_of_the_schema(record_validator, path):
+    text = path.read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.SafeLoader)  # as editors read it, dates and all
+    if "entities" not in data:
+        return
+    record_validator.validate(json.loads(json.dumps(data, default=str)))
+    schema = text.partition("$schema=")[2].partition("\n")[0]
+    assert (path.parent / schema).resolve() == assets.asset("ontology", "record.schema.json")
 
 
 def change(**keys):

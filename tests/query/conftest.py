@@ -30,6 +30,8 @@ def quads():
         yield Quad(model, RDF.type, NamedNode(PREFIXES["lt"] + "EmulationModel"), ids.FACTS)
         yield Quad(model, SKOS.prefLabel, Literal(f"Mô hình {number}", language="vi"), ids.FACTS)
         yield Quad(model, SKOS.prefLabel, Literal(f"Model {number}", language="en"), ids.FACTS)
+    background = NamedNode(PREFIXES["ltg"] + "background/thu")
+    yield Quad(ids.thing("src-nen"), title, Literal("Trang nền", language="vi"), background)
     claim = ids.thing("clm-thu-0123456789ab")
     yield Quad(claim, RDF.type, LT.Claim, NamedNode(PREFIXES["ltg"] + "evidence/source/thu"))
 

@@ -120,3 +120,16 @@ def test_a_prefix_that_the_query_declares_itself_is_known():
 def test_names_are_found_prefixed_or_in_full_and_not_in_strings():
     query = 'SELECT * { ?s lt:ledBy <https://w3id.org/lantoa/ont#field> , "lt:no" . ?s lt:ledBy 1 }'
     assert [token.text for token in sparql.names(query, "lt")] == ["ledBy", "field"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("SELECT * { ?s ?p ?o }", ["s", "p", "o"]),
+        ("SELECT DISTINCT * WHERE { ?o ?p ?s . ?s ?p ?o }", ["o", "p", "s"]),
+        ("SELECT (COUNT(*) AS ?s) ?p ?o { ?s ?p ?o }", ["p", "s", "o"]),
+        ("SELECT ?p ?s ?o { ?s ?p ?o }", ["p", "s", "o"]),
+    ],
+)
+def test_columns_of_a_star_stand_as_the_query_names_them(query, expected):
+    assert sparql.columns(query, ["p", "s", "o"]) == expected

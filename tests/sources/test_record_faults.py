@@ -3,10 +3,13 @@
 import re
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from village import HEAD, RECORD, VOCABULARY, codes, load
 
 from kg.model import Severity
-from kg.sources import load_all
+from kg.sources import claims, load_all
 from kg.sources.messages import KINDS
 
 LINES = RECORD.splitlines()
@@ -283,3 +286,88 @@ def test_a_missing_file_is_a_finding(tmp_path):
     (found,) = load_all([tmp_path / "khong-co.yaml"], VOCABULARY).findings
     assert found.code == "file-missing"
     assert "khong-co.yaml" in str(found.where)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('cam", 120]', f'cam", {"9" * 5000}]', "seen-number"),
+        ("  chars: ", f"  chars: {'9' * 5000}", "integer-form"),
+        ("    field: field-nong-nghiep", f"    paragraph: -{'9' * 5000}", "integer-form"),
+        ("    field: field-nong-nghiep", "    source: https://[::1", "literal-for-thing"),
+        ("    field: field-nong-nghiep", "    source: https://a/%zz", "literal-for-thing"),
+        ("is: thường xuyên", "is: thường xuyên, lang: en-12", "language-form"),
+        ("vi: Trồng cam ở Suối Vàng", 'vi: "Trồng\\u0000 cam"', "invisible-character"),
+        ("vi: Trồng cam ở Suối Vàng", 'vi: "Trong\\x01 cam"', "invisible-character"),
+        ("vi: Trồng cam ở Suối Vàng", "vi: [Trồng cam, Cam]", "value-shape"),
+        ("    type: Activity\n    vi: Trồng", "    type: []\n    vi: Trồng", "type-missing"),
+        ("id: act-trong-cam", "id: act trong cam", "id-form"),
+        ("id: act-trong-cam", 'id: "act-trong-cam>"', "id-form"),
+    ],
+)
+def test_what_a_store_would_choke_on_is_a_finding(tmp_path, old, new, code):
+    assert RECORD.count(old) == 1
+    loaded = load(tmp_path, a=RECORD.replace(old, new))
+    assert code in codes(loaded)
+    assert list(claims.quads(loaded))
+
+
+KEYS = """
+ledBy aim field source frequencyText numericValue paragraph evaluative validFrom edtf homepage
+unitCode also hidden status certainty rank rival note by speaker lang is concept
+"""
+VALUES = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff"), max_size=30)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    value=VALUES,
+    name=st.sampled_from(KEYS.split()),
+)
+def test_any_text_for_any_key_is_read_or_told(tmp_path_factory, value, name):
+    plain = " abcdefghijklmnopqrstuvwxyz0123456789-:/."
+    written = "".join(c if c in plain else f"\\U{ord(c):08x}" for c in value)
+    folder = tmp_path_factory.mktemp("any")
+    loaded = load(
+        folder, a=RECORD.replace("    seen: [2", f'    {name}: "{written}"\n    seen: [2')
+    )
+    assert list(claims.quads(loaded))
+    assert all(f.where.line for f in loaded.findings)
+
+
+def test_many_aliases_are_refused_at_once(tmp_path):
+    bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 20)
+    )
+    found = codes(load(tmp_path, a=bomb))
+    assert found.count("alias") > 20
+
+
+def test_without_the_fast_parser_the_same_is_read(tmp_path, monkeypatch):
+    fast = load(tmp_path, a=RECORD)
+    monkeypatch.setattr("kg.sources.nodes._LOADER", yaml.BaseLoader)
+    slow = load(tmp_path, a=RECORD)
+    assert slow.statements == fast.statements
+    assert slow.findings == ()
+    spoilt = RECORD.replace("vi: Trồng cam ở Suối Vàng", 'vi: "Tr\\ud800"')
+    assert "invisible-character" in codes(load(tmp_path, a=spoilt))
+    found = load(tmp_path, a=RECORD.replace('cam", 120]', 'cam", 120')).findings
+    assert [(f.code, f.where.line) for f in found] == [("yaml-syntax", 25)]
+
+
+@pytest.mark.parametrize(
+    ("char", "code"),
+    [
+        *(
+            (c, "look-alike")
+            for c in "\u0430\u043e\u0391\u03bf\u00d0\u00f0\u0189\uff41\U0001d41a\u0131"
+        ),
+        *((c, "invisible-character") for c in "\u202a\u202e\u2066\u200e\u200b\u200d\u2060\u00ad"),
+    ],
+)
+def test_a_character_that_deceives_the_eye_is_flagged_and_shown_by_code(tmp_path, char, code):
+    text = RECORD.replace("vi: Trồng cam", f"vi: Trồng c{char}m")
+    (found,) = load(tmp_path, a=text).findings
+    assert found.code == code
+    assert f"U+{ord(char):04X}" in found.message.vi
+    assert found.where.line == RECORD[: RECORD.index("vi: Trồng cam")].count("\n") + 1

@@ -6,7 +6,8 @@ import pytest
 
 from kg import ids
 from kg.errors import ModelError, QueryError, StoreError
-from kg.store import EmbeddedStore, open_current
+from kg.store import IN_USE, EmbeddedStore, current, locks, open_current
+from kg.store.base import syntax_error
 from kg.terms import BlankNode, Literal, NamedNode, Quad
 
 A, B, P = (NamedNode(f"http://example.org/{name}") for name in "abp")
@@ -54,10 +55,10 @@ def test_an_unknown_prefix_is_named_in_few_words(small):
         small.select("SELECT * { ?s nope:x ?o }")
 
 
-def test_a_long_complaint_of_the_engine_is_cut(small):
-    with pytest.raises(QueryError) as caught:
-        small.ask("ASK { <a b> ?p ?o }")
-    assert len(caught.value.to("vi")) < 260
+def test_a_long_complaint_of_the_engine_is_cut():
+    error = syntax_error("error at 3:7: expected one of " + "a letter, " * 99)
+    assert (error.where.line, error.where.column) == (3, 7)
+    assert len(error.to("vi")) < 260
 
 
 @pytest.mark.parametrize(
@@ -137,3 +138,35 @@ def test_the_current_store_is_opened(tmp_path):
 def test_quads_of_one_graph_are_given_apart(small):
     assert [q.subject for q in small.quads(LAYER)] == [B]
     assert len(list(small.quads())) == 2
+
+
+def test_a_store_under_removal_is_not_opened(tmp_path):
+    EmbeddedStore(tmp_path / "kho").fill([Quad(A, P, B, ids.FACTS)])
+    with (
+        locks.exclusive(tmp_path / "kho" / IN_USE),
+        pytest.raises(StoreError, match="Another process"),
+    ):
+        EmbeddedStore(tmp_path / "kho", read_only=True)
+
+
+def test_a_pointer_that_moves_on_is_followed(tmp_path, monkeypatch):
+    EmbeddedStore(tmp_path / "store-2").fill([Quad(A, P, B, ids.FACTS)])
+    (tmp_path / "current").write_text("store-2\n", encoding="ascii")
+    looks = iter([tmp_path / "store-1"])
+    real = current.current_path
+    monkeypatch.setattr(current, "current_path", lambda home: next(looks, None) or real(home))
+    assert len(open_current(tmp_path)) == 1
+
+
+def test_a_graph_that_never_holds_still_is_said_to_be_so(tmp_path, monkeypatch):
+    names = (tmp_path / f"store-{n}" for n in range(99))
+    monkeypatch.setattr(current, "current_path", lambda _home: next(names))
+    with pytest.raises(StoreError, match="keeps being rebuilt"):
+        open_current(tmp_path)
+
+
+def test_a_pointer_to_nothing_is_told_with_a_remedy(tmp_path):
+    (tmp_path / "current").write_text("store-gone\n", encoding="ascii")
+    with pytest.raises(StoreError) as caught:
+        open_current(tmp_path)
+    assert "kg build" in caught.value.to("en")

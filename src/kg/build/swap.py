@@ -11,7 +11,7 @@ import os
 import secrets
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import StoreError, Words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-__all__ = ["Progress", "alone", "put", "tidy", "untidy"]
+__all__ = ["Progress", "alone", "put", "silent", "tidy", "untidy"]
 
 Progress: TypeAlias = "Callable[[Words], AbstractContextManager[None]]"
 """How a caller shows what is being done while it takes time."""
@@ -31,6 +31,11 @@ _LOCK = ".lock"
 _WORK = ".work"
 _PATIENCE = 300.0
 _PAUSE = 0.1
+
+
+def silent(_: Words) -> AbstractContextManager[None]:
+    """Show no progress."""
+    return nullcontext()
 
 
 @contextmanager

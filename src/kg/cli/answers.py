@@ -162,7 +162,7 @@ def _question(asked: NamedQuery, terms: Terms, look: Look) -> str:
     lines = [asked.title.to(look.lang)]
     for param in asked.params:
         values = ", ".join(text_of(term, look) for term in terms.get(param.name, ()))
-        lines.append(f"{param.title.to(look.lang)}: {values}")
+        lines.append(f"{param.title.to(look.lang)} = {values}")
     # Markdown needs the empty lines, and they do no harm on a terminal.
     return "\n\n".join(lines) + "\n\n"
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.answers import Form, form_options, hand_over, home_option, limit_options, show
 from kg.cli.console import Console
+from kg.cli.place import where
 from kg.errors import UsageError, Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.query import Limits, NamedQuery
-    from kg.terms import NamedNode
 
 __all__ = ["command"]
 
@@ -45,7 +46,7 @@ def command(
     limits: Limits,
     home: Path | None,
 ) -> None:
-    r"""Hỏi một câu hỏi có sẵn; không nêu câu nào thì liệt kê.
+    """Hỏi một câu hỏi có sẵn; không nêu câu nào thì liệt kê.
 
     Ask a named question; without a name, list them.
 
@@ -53,7 +54,7 @@ def command(
     kg ask cq09 --param body="hoi ccb huyen tam dao"
     kg ask cq12 --format csv -o mo-hinh.csv
     """
-    from kg import assets, query
+    from kg import assets, query, search
     from kg.terms import NamedNode
 
     console = Console.of(ctx)
@@ -61,8 +62,11 @@ def command(
         hand_over(_listed(query.named(), console.lang), form.output)
         return
     asked = query.get(name)
-    place = home or assets.home()
-    terms = asked.terms(_pairs(params), lambda typed, within: _resolve(place, typed, within))
+    place = where(ctx, home)
+    index = partial(search.open_at, place, home or assets.home())
+    terms = asked.terms(
+        _pairs(params), lambda typed, within: search.resolve(index(), typed, within)
+    )
     text = asked.bound(terms)
     if sparql:
         hand_over(text, form.output)
@@ -83,12 +87,6 @@ def _pairs(params: tuple[str, ...]) -> dict[str, list[str]]:
             )
         found.setdefault(name.strip(), []).append(value)
     return found
-
-
-def _resolve(home: Path, typed: str, within: str) -> NamedNode:
-    from kg import search
-
-    return search.resolve(search.open_current(home), typed, within)
 
 
 def _listed(questions: dict[str, NamedQuery], lang: str) -> str:

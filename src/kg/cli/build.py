@@ -26,7 +26,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 )
 @click.pass_context
 def command(ctx: click.Context, force: bool, home: Path | None, data: tuple[Path, ...]) -> None:
-    r"""Dựng đồ thị từ dữ liệu / Build the graph from the data.
+    """Dựng đồ thị từ dữ liệu / Build the graph from the data.
 
     \b
     kg build --data hồ-sơ-của-tôi

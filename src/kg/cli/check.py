@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg import assets, build
+from kg.cli import place
 from kg.cli.console import Console
 from kg.cli.findings import FORMATS, print_report
 from kg.model import Report
@@ -38,14 +39,19 @@ def command(
     data: tuple[Path, ...],
     form: str,
 ) -> None:
-    r"""Kiểm tra dữ liệu, nêu mọi lỗi / Check the data, report every fault.
+    """Kiểm tra dữ liệu, nêu mọi lỗi / Check the data, report every fault.
 
     Có TỆP thì chỉ nêu lỗi của các tệp ấy. / With files, only their faults are told.
 
     \b
     kg check data/sources/bai-viet.yaml --text bai-viet.txt
+    kg --store http://127.0.0.1:7878/query check
     """
     console = Console.of(ctx)
+    server = place.server(ctx, [*files, *data, *([text] if text else [])])
+    if server:
+        print_report(console, report := _of_server(server), form)
+        ctx.exit(0 if report.ok else 1)
     roots = [*assets.data_roots(), *data, *files]
     found = [*_in_files(build.check(roots, progress=console.progress), files)]
     if text:
@@ -53,6 +59,14 @@ def command(
     report = Report.of(found)
     print_report(console, report, form)
     ctx.exit(0 if report.ok else 1)
+
+
+def _of_server(address: str) -> Report:
+    # A server holds no records: what can be tried there are the checks of the graph as a whole.
+    from kg import store, validate
+
+    checks = validate.Check.read_all(assets.asset("queries", "checks"))
+    return Report.of(validate.run_checks(store.open_at(address), checks, {}))
 
 
 def _in_files(report: Report, files: tuple[Path, ...]) -> Iterator[Finding]:

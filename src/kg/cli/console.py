@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.errors import KgError, Words
     from kg.model import Finding
 
-__all__ = ["Console"]
+__all__ = ["Console", "early_lang"]
 
 _GRAVITY = {
     Severity.VIOLATION: ("lỗi", "error"),
@@ -41,7 +41,7 @@ class Console:
     def of(cls, ctx: click.Context) -> Console:
         """Give the console of a context, made from the environment before options are read."""
         found = ctx.find_object(cls)
-        return found or cls(_early_lang())
+        return found or cls(early_lang())
 
     def say(self, words: Words) -> None:
         """Tell the person something; never mixed into data."""
@@ -76,6 +76,7 @@ class Console:
         yield
 
 
-def _early_lang() -> str:
+def early_lang() -> str:
+    """Give the language asked for on the command line or in KG_LANG, before options are read."""
     told = [b for a, b in pairwise(sys.argv[1:]) if a == "--lang"]
     return (told or [os.environ.get("KG_LANG", "vi")])[0]

@@ -19,7 +19,7 @@ __all__ = ["command"]
 @click.command()
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    r"""Dựng đồ thị, hỏi ba câu, xuất mọi dạng, vẽ mạng lưới.
+    """Dựng đồ thị, hỏi ba câu, xuất mọi dạng, vẽ mạng lưới.
 
     Build the graph, ask three questions, write the exports, draw the network.
 

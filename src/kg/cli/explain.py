@@ -8,6 +8,7 @@ import click
 
 from kg.cli.answers import hand_over, home_option
 from kg.cli.console import Console
+from kg.cli.place import where
 
 __all__ = ["command"]
 
@@ -31,6 +32,9 @@ _FORMATS = ["text", "json", "markdown"]  # the names of kg.explain.FORMATS; a te
     type=click.Path(dir_okay=False, path_type=Path),
     help="Ghi ra tệp / write to a file; - = stdout.",
 )
+@click.option(
+    "--all", "everything", is_flag=True, help="Cả điều hiển nhiên / plain inferences too."
+)
 @home_option
 @click.pass_context
 def command(
@@ -40,9 +44,10 @@ def command(
     what: tuple[str, ...],
     format_: str,
     output: Path | None,
+    everything: bool,
     home: Path | None,
 ) -> None:
-    r"""Cho biết ai nói điều này, bằng lời nào, ở đoạn nào, theo luật nào.
+    """Cho biết ai nói điều này, bằng lời nào, ở đoạn nào, theo luật nào.
 
     Tell who says so, in which words and paragraph, or by which rule.
 
@@ -52,7 +57,8 @@ def command(
     """
     from kg import assets, explain, search, store
 
-    place = home or assets.home()
-    index = search.open_current(place)
-    account = explain.explain(store.open_current(place), index, " ".join(what))
-    hand_over(explain.FORMATS[format_](account, Console.of(ctx).lang), output)
+    place = where(ctx, home)
+    index = search.open_at(place, home or assets.home())
+    account = explain.explain(store.open_at(place), index, " ".join(what))
+    lang = Console.of(ctx).lang
+    hand_over(explain.FORMATS[format_](account, lang, everything=everything), output)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import Console
+from kg.cli.place import where
 from kg.errors import Words
 
 if TYPE_CHECKING:
@@ -16,9 +17,20 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_NAMES = (
-    "turtle trig nquads ntriples jsonld rdfxml turtle12 graphml gexf csv sheet all"
-).split()  # the names of kg.exports.FORMATS; a test holds them equal
+_NAMES = [
+    "turtle",
+    "trig",
+    "nquads",
+    "ntriples",
+    "jsonld",
+    "rdfxml",
+    "turtle12",
+    "graphml",
+    "gexf",
+    "csv",
+    "sheet",
+    "all",
+]  # the names of kg.exports.FORMATS; a test holds them equal
 
 
 @click.command("export")
@@ -56,8 +68,13 @@ _NAMES = (
 )
 @click.pass_context
 def command(
-    ctx: click.Context, format_: str, output: Path | None, people: str, **wanted: Any
-) -> None:  # noqa: ANN401 - the options of a Selection
+    ctx: click.Context,
+    /,
+    format_: str,
+    output: Path | None,
+    people: str,
+    **wanted: Any,  # noqa: ANN401 - goes into Selection
+) -> None:
     """Xuất đồ thị ra tệp / write the graph to files.
 
     \b
@@ -67,12 +84,12 @@ def command(
     kg export turtle -o lantoa.ttl
     kg export all -o xuat --people roles
     """
-    from kg import assets, exports
+    from kg import exports
     from kg.people import seen
-    from kg.store import open_current
+    from kg.store import open_at
 
     console = Console.of(ctx)
-    store = seen(open_current(assets.home()), people)
+    store = seen(open_at(where(ctx)), people)
     with console.progress(Words("Đang xuất đồ thị", "Writing the graph")):
         _write(console, store, exports.Selection(**wanted), format_, output)
 
@@ -91,12 +108,8 @@ def _write(
             )
         )
     elif output is None or str(output) == "-":
-        exports.write_one(
-            store,
-            wanted,
-            exports.FORMATS[format_],
-            click.get_text_stream("stdout", encoding="utf-8"),
-        )
+        text = exports.text_of(store, wanted, exports.FORMATS[format_])
+        click.echo(text.encode("utf-8"), nl=False)
     else:
-        exports.write_one(store, wanted, exports.FORMATS[format_], output)
+        exports.write_file(store, wanted, exports.FORMATS[format_], output)
         console.say(Words(f"Đã ghi {output}.", f"Wrote {output}."))

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.console import Console
+from kg.cli import usage
+from kg.cli.console import Console, early_lang
 from kg.errors import KgError, UsageError, Words
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ COMMANDS: dict[str, tuple[str, Words]] = {
         "kg.cli.view",
         Words("Vẽ mạng lưới thành một trang HTML.", "Draw the network as one HTML page."),
     ),
+    "upload": (
+        "kg.cli.upload",
+        Words("Nạp đồ thị vào một máy chủ SPARQL.", "Fill a SPARQL server with the graph."),
+    ),
     "serve": (
         "kg.cli.serve",
         Words("Mở đồ thị qua HTTP, chỉ để đọc.", "Serve the graph over HTTP, read only."),
@@ -71,6 +76,10 @@ COMMANDS: dict[str, tuple[str, Words]] = {
     "ontology": (
         "kg.cli.ontology",
         Words("Tài liệu và lược đồ của bản thể học.", "Documents and schemas of the ontology."),
+    ),
+    "gazetteer": (
+        "kg.cli.gazetteer",
+        Words("Danh mục đơn vị hành chính cả nước.", "The national tables of units."),
     ),
     "release": (
         "kg.cli.release",
@@ -99,6 +108,18 @@ class Group(click.Group):
         lang = Console.of(ctx).lang
         with formatter.section(Words("Lệnh", "Commands").to(lang)):
             formatter.write_dl([(name, words.to(lang)) for name, (_, words) in COMMANDS.items()])
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401
+        """Run as click does, but tell faults of the command line in the person's language."""
+        try:
+            extra["standalone_mode"] = False
+            status = super().main(*args, **extra)
+        except click.UsageError as error:
+            Console(early_lang()).say_error(usage.words(error, COMMANDS))
+            status = 2
+        if standalone_mode:
+            sys.exit(status if isinstance(status, int) else 0)
+        return status
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run a command; an expected error becomes one sentence on stderr."""
@@ -150,8 +171,19 @@ def _os_words(error: OSError) -> Words:
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--lang", type=click.Choice(["vi", "en"]), envvar="KG_LANG", help="vi / en")
+@click.option(
+    "--store",
+    "address",
+    metavar="URL",
+    envvar="KG_STORE",
+    help="Hỏi máy chủ SPARQL này thay vì đồ thị ở máy / ask this SPARQL server instead.",
+)
 @click.version_option(package_name="lantoa", prog_name="kg")
 @click.pass_context
-def kg(ctx: click.Context, lang: str | None) -> None:
+def kg(ctx: click.Context, lang: str | None, address: str | None) -> None:
     """Lan Tỏa: chỉ thị, tổ chức, mô hình điển hình (directives, bodies, models)."""
     ctx.obj = Console(lang or "vi")
+    if address:
+        from kg.cli import place
+
+        place.check(ctx, address)

@@ -19,7 +19,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--text", type=_FILE, required=True, help="Văn bản nguồn / the source text")
 @click.pass_context
 def command(ctx: click.Context, record: Path, text: Path) -> None:
-    r"""Ghi vị trí các câu trích vào hồ sơ / Write the phrases' offsets into a record.
+    """Ghi vị trí các câu trích vào hồ sơ / Write the phrases' offsets into a record.
 
     Chú thích và cách trình bày của hồ sơ giữ nguyên. / Comments and layout are kept.
 

@@ -21,7 +21,7 @@ _KINDS = {"page": "ontology.html", "schema": "record.schema.json", "context": "c
 )
 @click.pass_context
 def command(ctx: click.Context, kind: str, output: Path | None) -> None:
-    r"""Làm trang tài liệu, lược đồ JSON hoặc ngữ cảnh JSON-LD từ bản thể học.
+    """Làm trang tài liệu, lược đồ JSON hoặc ngữ cảnh JSON-LD từ bản thể học.
 
     Make the ontology's page, the record's JSON Schema or the JSON-LD context.
 

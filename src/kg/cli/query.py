@@ -10,6 +10,7 @@ import click
 
 from kg.cli.answers import Form, form_options, home_option, limit_options, show
 from kg.cli.console import Console
+from kg.cli.place import where
 from kg.errors import UsageError, Words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def command(
     limits: Limits,
     home: Path | None,
 ) -> None:
-    r"""Chạy một truy vấn SPARQL chỉ đọc, có hạn giờ; tiền tố lt:, lti:, skos: … có sẵn.
+    """Chạy một truy vấn SPARQL chỉ đọc, có hạn giờ; tiền tố lt:, lti:, skos: … có sẵn.
 
     Run a read-only SPARQL query within a time limit; our prefixes are known.
 
@@ -43,12 +44,12 @@ def command(
     kg query 'SELECT ?m WHERE { ?m a lt:EmulationModel }'
     kg query cau-hoi.rq --format json --timeout 10
     """
-    from kg import assets, query
+    from kg import query
 
     console = Console.of(ctx)
     # The writer is chosen before the question is asked: a wrong option costs no waiting.
     names = form.name in ("table", "markdown", "spreadsheet")
-    answer = query.answer(home or assets.home(), _read(text), **limits, names=names)
+    answer = query.answer(where(ctx, home), _read(text), **limits, names=names)
     show(console, answer, form)
 
 

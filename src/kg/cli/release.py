@@ -20,7 +20,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--out", type=_FILE, help="Sổ đăng ký / the registry (data/ids.csv)")
 @click.pass_context
 def command(ctx: click.Context, version: str, out: Path | None) -> None:
-    r"""Ghi sổ đăng ký IRI đã công bố / Register the published IRIs.
+    """Ghi sổ đăng ký IRI đã công bố / Register the published IRIs.
 
     Dựng đồ thị trước (kg build). / Build the graph first.
 

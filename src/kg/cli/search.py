@@ -8,6 +8,7 @@ import click
 
 from kg.cli.answers import Form, form_options, home_option, show
 from kg.cli.console import Console
+from kg.cli.place import where
 from kg.errors import Words
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _TITLES = {
 def command(
     ctx: click.Context, /, *, words: tuple[str, ...], limit: int, form: Form, home: Path | None
 ) -> None:
-    r"""Tìm theo tên, viết tắt, ký hiệu; gõ có dấu hay không đều được.
+    """Tìm theo tên, viết tắt, ký hiệu; gõ có dấu hay không đều được.
 
     Find by name, abbreviation or code, typed with or without marks.
 
@@ -54,7 +55,7 @@ def command(
     from kg import assets, query, search
 
     console = Console.of(ctx)
-    index = search.open_current(home or assets.home())
+    index = search.open_at(where(ctx, home), home or assets.home())
     hits = search.search(index, " ".join(words), limit)
     if any(hit.how == search.How.SLIP for hit in hits):
         console.say(Words("Không có từ này; gần nhất là:", "No such word; the nearest are:"))

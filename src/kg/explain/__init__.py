@@ -48,19 +48,22 @@ def explain(store: StoreView, index: search.Index, asked: str) -> Account:
 
 def _statement(index: search.Index, text: str) -> Triple | None:
     subject, _, rest = text.partition(" ")
-    predicate, _, value = rest.strip().partition(" ")
+    verb, _, value = rest.strip().partition(" ")
     # Three words are a statement only when the middle one names a property.
-    if not value or index.by_iri(_property(predicate)) is None:
+    predicate = _property(index, verb) if value else None
+    if predicate is None:
         return None
-    return Triple(
-        search.resolve(index, subject), NamedNode(_property(predicate)), _value(index, value)
-    )
+    return Triple(search.resolve(index, subject), predicate, _value(index, value))
 
 
-def _property(name: str) -> str:
-    if name in ("a", "rdf:type"):
-        return RDF.type.value
-    return expand(name) if ":" in name else PREFIXES["lt"] + name
+def _property(index: search.Index, name: str) -> NamedNode | None:
+    if name == "a":
+        return RDF.type
+    full = expand(name)
+    if full == name:
+        full = PREFIXES["lt"] + name
+        return NamedNode(full) if index.by_iri(full) else None
+    return NamedNode(full)
 
 
 def _value(index: search.Index, text: str) -> Object:

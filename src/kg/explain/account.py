@@ -33,7 +33,7 @@ _BARE = """SELECT DISTINCT ?property ?value ?graph WHERE {{
     ?claim rdf:subject <{thing}> ; rdf:predicate ?property ; rdf:object ?value }} }} }}"""
 _LABELS = """SELECT ?thing ?label WHERE {{ VALUES ?thing {{ {things} }}
   {{ ?thing skos:prefLabel ?label }} UNION {{ ?thing rdfs:label ?label }} UNION
-  {{ GRAPH ?graph {{ ?thing skos:prefLabel ?label }} }} }}"""
+  {{ GRAPH ?graph {{ ?thing skos:prefLabel|dcterms:title ?label }} }} }}"""
 _KIND = """SELECT ?type WHERE {{ <{thing}> a ?type . FILTER(ISIRI(?type))
   FILTER NOT EXISTS {{ <{thing}> a ?narrower . ?narrower rdfs:subClassOf+ ?type .
     FILTER(?narrower != ?type) }} }} ORDER BY ?type"""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import Words
-from kg.namespaces import LTS, RDF, compact
+from kg.namespaces import BASE, LTS, RDF, compact
 from kg.terms import Literal, NamedNode
 from kg.text import collation_key
 
@@ -23,6 +23,8 @@ MENTIONS = 20
 """How many mentions are told in words; JSON has them all."""
 
 _NORMAL = f"{LTS}rank-normal"
+_PLAIN = {f"{BASE}rule/{rule}" for rule in ("cax-sco", "prp-dom", "prp-rng", "prp-spo1")}
+"""Rules whose inferences are counted, not told: they only lift to a wider class or property."""
 _IS_A = Words("là", "is a")
 _W = {
     "paragraph": Words("đoạn", "paragraph"),
@@ -39,6 +41,10 @@ _W = {
     "none": Words("Không có phát biểu nào.", "Nobody says so."),
     "more": Words("… và {} phát biểu nữa", "… and {} more"),
     "claim": Words("phát biểu", "claim"),
+    "plain": Words(
+        "… và {} điều suy ra hiển nhiên (lớp rộng hơn, thuộc tính rộng hơn): thêm --all",
+        "… and {} plain inferences (a wider class, a wider property): add --all",
+    ),
 }
 
 
@@ -46,6 +52,7 @@ _W = {
 class _Voice:
     account: Account
     lang: str
+    everything: bool = True
 
     def word(self, key: str) -> str:
         return _W[key].to(self.lang)
@@ -96,9 +103,9 @@ class _Voice:
                     yield f"{self.word(key)}: {told} [{self.marks(other)}]"
 
 
-def as_text(account: Account, lang: str = "vi") -> str:
-    """Tell an account as plain text."""
-    voice = _Voice(account, lang)
+def as_text(account: Account, lang: str = "vi", *, everything: bool = True) -> str:
+    """Tell an account as plain text; without `everything`, plain inferences are only counted."""
+    voice = _Voice(account, lang, everything)
     lines = [*_head(voice), compact(account.about.value), ""]
     for title, marks, details in _blocks(voice):
         lines.append(f"{title}  [{marks}]" if marks else title)
@@ -106,9 +113,9 @@ def as_text(account: Account, lang: str = "vi") -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_markdown(account: Account, lang: str = "vi") -> str:
-    """Tell an account as Markdown."""
-    voice = _Voice(account, lang)
+def as_markdown(account: Account, lang: str = "vi", *, everything: bool = True) -> str:
+    """Tell an account as Markdown; without `everything`, plain inferences are only counted."""
+    voice = _Voice(account, lang, everything)
     lines = [f"## {_escaped(' '.join(_head(voice)))}", "", f"`{compact(account.about.value)}`", ""]
     for title, marks, details in _blocks(voice):
         if not marks and not details:
@@ -119,8 +126,8 @@ def as_markdown(account: Account, lang: str = "vi") -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json(account: Account, lang: str = "vi") -> str:
-    """Give an account as JSON, with every IRI and every label."""
+def as_json(account: Account, lang: str = "vi", *, everything: bool = True) -> str:  # noqa: ARG001
+    """Give an account as JSON, with every IRI and every label; always everything."""
     voice = _Voice(account, lang)
     told = {
         "about": account.about.value,
@@ -168,11 +175,18 @@ def _blocks(voice: _Voice) -> Iterator[_Block]:
 
 
 def _told(voice: _Voice, claims: tuple[Said, ...], *, whole: bool) -> Iterator[_Block]:
-    told = [(voice.statement(s.statement, whole=whole), s) for s in claims]
+    kept = [s for s in claims if voice.everything or len(claims) == 1 or not _is_plain(s)]
+    told = [(voice.statement(s.statement, whole=whole), s) for s in kept]
     # What somebody says comes first, what follows from it after.
     told.sort(key=lambda pair: (pair[1].rule is not None, collation_key(pair[0])))
     for title, said in told:
         yield title, voice.marks(said), list(voice.details(said))
+    if len(kept) < len(claims):
+        yield voice.word("plain").format(len(claims) - len(kept)), "", []
+
+
+def _is_plain(said: Said) -> bool:
+    return said.rule is not None and said.rule.value in _PLAIN
 
 
 def _claim_json(voice: _Voice, said: Said) -> dict[str, object]:

@@ -6,6 +6,6 @@ seed or the locale. Each format is a function `write(view, out)`; nothing here k
 
 from kg.exports.formats import FORMATS, Format
 from kg.exports.selection import Selection, choose
-from kg.exports.whole import write_all, write_one
+from kg.exports.whole import text_of, write_all, write_file
 
-__all__ = ["FORMATS", "Format", "Selection", "choose", "write_all", "write_one"]
+__all__ = ["FORMATS", "Format", "Selection", "choose", "text_of", "write_all", "write_file"]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.exports.turtle import Turtle
+from kg.exports.view import subject_of
 from kg.namespaces import BASE, DCTERMS, LTI, PREFIXES, RDF, compact
-from kg.terms import Literal, NamedNode
+from kg.terms import NamedNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +69,7 @@ def _vocabularies(view: View) -> list[str]:
 
 
 def _counts(view: View) -> dict[str, int]:
-    subjects = {t.subject for t in view.triples}
+    subjects = {subject_of(t) for t in view.triples}
     return {
         "void:triples": len(view.triples),
         "void:entities": sum(s.value.startswith(LTI) for s in subjects),
@@ -82,7 +83,7 @@ def _counts(view: View) -> dict[str, int]:
 def _partitions(view: View) -> Iterator[Row]:
     kinds = Counter(t.object for t in view.triples if t.predicate == RDF.type)
     for kind, count in kinds.items():
-        assert not isinstance(kind, Literal)  # noqa: S101 - a type is a class
+        assert isinstance(kind, NamedNode)  # noqa: S101 - a type is a class
         node = _node("class", kind)
         yield DATASET, _full("void:classPartition"), f"<{node}>"
         yield node, _full("void:class"), str(kind)
@@ -103,11 +104,15 @@ def _distribution(file: Written) -> Iterator[Row]:
     yield node, _full("dcterms:identifier"), f'"{file.name}"'
     yield node, _full("dcterms:license"), f"<{_LICENCE}>"
     yield node, _full("dcat:mediaType"), f"<{_IANA}{file.format.media_type.partition(';')[0]}>"
-    yield node, _full("dcat:byteSize"), _number(file.size, "nonNegativeInteger")
+    yield node, _full("dcat:byteSize"), _number(file.content.size, "nonNegativeInteger")
     yield node, f"{_SPDX}checksum", f"<{checksum}>"
     yield checksum, RDF.type.value, f"<{_SPDX}Checksum>"
     yield checksum, f"{_SPDX}algorithm", f"<{_SPDX}checksumAlgorithm_sha256>"
-    yield checksum, f"{_SPDX}checksumValue", f'"{file.sha256}"^^<{PREFIXES["xsd"]}hexBinary>'
+    yield (
+        checksum,
+        f"{_SPDX}checksumValue",
+        f'"{file.content.sha256}"^^<{PREFIXES["xsd"]}hexBinary>',
+    )
 
 
 def _node(kind: str, iri: NamedNode) -> str:

@@ -6,12 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.namespaces import LT, OA, RDF
-from kg.terms import NamedNode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
 
-    from kg.terms import Triple
+    from kg.terms import NamedNode, Triple
 
 __all__ = ["about"]
 

@@ -61,7 +61,7 @@ _ALL = (
     ),
     Format(
         "turtle12", ".rdf12.ttl", "text/turtle; version=1.2", "kg.exports.turtle12:write",
-        Words("Turtle của RDF 1.2, phát biểu mang chú giải", "RDF 1.2 Turtle, annotated statements"),
+        Words("Turtle của RDF 1.2, phát biểu mang chú giải", "RDF 1.2 Turtle, with annotations"),
     ),
     Format(
         "graphml", ".graphml", "application/graphml+xml", "kg.exports.graphs:write_graphml",

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kg import assets
+from kg.exports.view import subject_of
 from kg.namespaces import PREFIXES, RDF
 from kg.terms import Literal, NamedNode
 
@@ -33,8 +34,8 @@ def write(view: View, out: TextIO) -> None:
     """Write the view's triples as one JSON-LD document, its subjects sorted."""
     writer = _Writer(_shipped_context())
     nodes = [
-        writer.node(subject, group)
-        for subject, group in groupby(view.triples, key=lambda t: t.subject.value)
+        writer.node(subject.value, group)
+        for subject, group in groupby(view.triples, key=subject_of)
     ]
     document = {"@context": writer.context(), "@graph": nodes}
     json.dump(document, out, ensure_ascii=False, indent=1)
@@ -90,7 +91,7 @@ class _Writer:
     def _entry(self, triple: Triple) -> tuple[str, str, object]:
         """Give the key, the language where the key's values are sorted by it, and the value."""
         predicate, value = triple.predicate.value, triple.object
-        assert isinstance(value, NamedNode | Literal)  # noqa: S101 - no blank nodes here
+        assert isinstance(value, NamedNode | Literal)  # noqa: S101 - nothing here is a blank node
         if predicate == _TYPE:
             return "@type", "", self._compact(value.value)
         term = next((t for t in self._terms.get(predicate, ()) if t.fits(value)), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError, Words
 from kg.exports.text import insist_on_xml
+from kg.exports.view import subject_of
 from kg.namespaces import PREFIXES
 from kg.terms import Literal, NamedNode
 
@@ -29,8 +30,8 @@ def write(view: View, out: TextIO) -> None:
     """Write the view's triples as RDF/XML."""
     names = _Names()
     body = [
-        _description(subject, list(group), names)
-        for subject, group in groupby(view.triples, key=lambda t: t.subject.value)
+        _description(subject.value, list(group), names)
+        for subject, group in groupby(view.triples, key=subject_of)
     ]
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f"<rdf:RDF\n{names.declarations()}>\n")

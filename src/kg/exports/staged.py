@@ -1,36 +1,45 @@
-"""Writes files so that a reader finds the old ones or the new ones, whole.
+"""Writes several files so that a reader finds the old ones or the new ones, never some of each.
 
-Everything is first written beside its goal under another name; only when all of it is safely on
-the disk does each take the place of the old file. A failure leaves the old files and no rubbish.
+All are brought to the disk under other names first; only then does each take the place of the old
+file. A failure before that leaves the old files and no rubbish.
 """
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
+import io
 import os
-import tempfile
-from pathlib import Path
+from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg import files
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
+    from pathlib import Path
     from types import TracebackType
     from typing import TextIO
 
-__all__ = ["Staged"]
+__all__ = ["Content", "Staged", "written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds: its size in bytes and their SHA-256."""
+
+    size: int
+    sha256: str
 
 
 class Staged:
-    """A set of files that appear together.
-
-    >>> with Staged() as files, files.open(Path("a.ttl")) as out:  # doctest: +SKIP
-    ...     out.write("…")
-    """
+    """A set of files that appear together when the block ends well."""
 
     def __init__(self) -> None:
-        self._moves: list[tuple[Path, Path]] = []
+        self._stack = ExitStack()
 
     def __enter__(self) -> Staged:
+        self._stack.__enter__()
         return self
 
     def __exit__(
@@ -39,33 +48,21 @@ class Staged:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        try:
-            if kind is None:
-                for temporary, goal in self._moves:
-                    temporary.replace(goal)
-        finally:
-            for temporary, _ in self._moves:
-                temporary.unlink(missing_ok=True)
+        self._stack.__exit__(kind, error, trace)
 
-    @contextlib.contextmanager
-    def open(self, goal: Path) -> Iterator[TextIO]:
-        """Open a file that will stand at `goal`; text goes out as UTF-8, line ends as they are."""
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".kg-", suffix=".tmp", dir=goal.parent)
-        self._moves.append((Path(name), goal))
-        with open(handle, "w", encoding="utf-8", newline="") as out:  # noqa: PTH123 - a handle
-            yield out
-            out.flush()
-            os.fchmod(out.fileno(), 0o666 & ~_umask())
-            os.fsync(out.fileno())
-
-    def written(self) -> list[tuple[str, Path]]:
-        """Give each goal's name with the file that holds its content for now."""
-        return [(goal.name, temporary) for temporary, goal in self._moves]
+    def add(self, goal: Path, write: Callable[[TextIO], None]) -> Content:
+        """Write a file that will stand at `goal`, as UTF-8."""
+        content = written(write).encode("utf-8")
+        out = self._stack.enter_context(files.replacing(goal))
+        out.write(content)
+        # A full disk must show now, before any file has taken its place.
+        out.flush()
+        os.fsync(out.fileno())
+        return Content(len(content), hashlib.sha256(content).hexdigest())
 
 
-def _umask() -> int:
-    # There is no way to ask for the mask but to set it.
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def written(write: Callable[[TextIO], None]) -> str:
+    """Give what a writer writes, line ends as they are."""
+    buffer = io.StringIO(newline="")
+    write(buffer)
+    return buffer.getvalue()

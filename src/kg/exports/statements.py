@@ -9,15 +9,15 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+from kg.exports.view import subject_of
 from kg.namespaces import compact
-from kg.terms import Literal
+from kg.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
     from kg.exports.view import View
-    from kg.terms import Triple
 
 __all__ = ["COLUMNS", "write", "write_for_spreadsheet"]
 
@@ -45,21 +45,22 @@ def write_for_spreadsheet(view: View, out: TextIO) -> None:
 
 def _rows(view: View) -> Iterator[tuple[str, ...]]:
     for row, triple in zip(view.rows, view.triples, strict=True):
+        subject = subject_of(triple)
         yield (
-            compact(triple.subject.value),
-            view.labels[triple.subject].vi,
+            compact(subject.value),
+            view.labels[subject].vi,
             compact(triple.predicate.value),
             view.labels[triple.predicate].vi,
-            *_object(view, triple),
+            *_object(view, triple.object),
             " ".join(view.layer_of.get(row, ())),
         )
 
 
-def _object(view: View, triple: Triple) -> tuple[str, str, str, str]:
-    value = triple.object
+def _object(view: View, value: object) -> tuple[str, str, str, str]:
     if isinstance(value, Literal):
         datatype = "" if value.language else compact(value.datatype.value)
         return value.value, "", value.language or "", datatype
+    assert isinstance(value, NamedNode)  # noqa: S101 - nothing published is a blank node
     return compact(value.value), view.labels[value].vi, "", ""
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.namespaces import DCTERMS, FOAF, PREFIXES, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import TextIO
 
     from kg.exports.view import Row, View
@@ -44,15 +44,28 @@ def write(view: View, out: TextIO) -> None:
     out.write(body)
 
 
+class _Made(dict[str, str]):
+    """Texts by term, each made once when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, term: str) -> str:
+        made = self[term] = self._make(term)
+        return made
+
+
 class Turtle:
     """Turns rows into blocks of text and remembers the prefixes they used."""
 
     def __init__(self, prefixes: Mapping[str, str] = PREFIXES) -> None:
-        by_base = {base: name for name, base in prefixes.items()}
-        self._bases = by_base
+        self._bases = {base: name for name, base in prefixes.items()}
         self._used: set[str] = set()
-        self._iris: dict[str, str] = {}
-        self._objects: dict[str, str] = {}
+        self._iris = _Made(self._shorten)
+        self._objects = _Made(self._object)
+        self._verbs = _Made(self.iri)
+        self._verbs[RDF.type.value] = "a"
 
     def header(self) -> str:
         """Give the prefix lines of what has been written so far."""
@@ -68,25 +81,24 @@ class Turtle:
 
     def ordered(self, rows: Iterable[Row]) -> list[Row]:
         """Put the types and the names of a subject before what else is said of it."""
-        return sorted(rows, key=lambda row: _RANK.get(row[1], len(_RANK)))
+        rows = list(rows)
+        first = [row for row in rows if row[1] in _RANK]
+        if not first:
+            return rows
+        first.sort(key=lambda row: _RANK[row[1]])
+        return first + [row for row in rows if row[1] not in _RANK]
 
     def verb(self, iri: str) -> str:
         """Write a predicate."""
-        return "a" if iri == RDF.type.value else self.iri(iri)
+        return self._verbs[iri]
 
     def iri(self, iri: str) -> str:
         """Write an IRI by its prefix where Turtle allows the local part."""
-        known = self._iris.get(iri)
-        if known is None:
-            known = self._iris[iri] = self._shorten(iri)
-        return known
+        return self._iris[iri]
 
     def object(self, term: str) -> str:
         """Write an object given in its N-Triples form."""
-        known = self._objects.get(term)
-        if known is None:
-            known = self._objects[term] = self._object(term)
-        return known
+        return self._objects[term]
 
     def _shorten(self, iri: str) -> str:
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
@@ -97,11 +109,12 @@ class Turtle:
         return f"{prefix}:{iri[cut:]}"
 
     def _object(self, term: str) -> str:
-        if term.startswith("<"):
+        if term[-1] != ">":
+            return term
+        if term[0] == "<":
             return self.iri(term[1:-1])
         typed = _LITERAL.fullmatch(term)
-        if typed is None:
-            return term
+        assert typed  # noqa: S101 - what is left of N-Triples' forms
         text, datatype = typed.groups()
         bare = _BARE.get(datatype)
         if bare and bare.fullmatch(text[1:-1]):

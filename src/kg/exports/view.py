@@ -11,14 +11,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.namespaces import BASE
+from kg.terms import NamedNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kg.network import Labels
-    from kg.terms import NamedNode, Triple
+    from kg.terms import Triple
 
-__all__ = ["Row", "View", "rows_of"]
+__all__ = ["Row", "View", "rows_of", "subject_of"]
 
 Row = tuple[str, str, str]
 """Subject and predicate as IRIs, the object in its N-Triples form."""
@@ -30,7 +31,7 @@ _LAYERS = ("source", "reading", "background", "inferred")
 class View:
     """The graphs to be written, by name, with the labels of everything in them.
 
-    `layer_of` tells for a statement which layers hold it: `source/tam-dao-lan-toa`.
+    `layers` are the graphs of all layers, to tell where a statement comes from.
     """
 
     graphs: Mapping[NamedNode, Iterable[Triple]]
@@ -65,6 +66,12 @@ class View:
                 for row in rows_of(self.layers[graph]):
                     found.setdefault(row, []).append(name)
         return {row: tuple(names) for row, names in found.items()}
+
+
+def subject_of(triple: Triple) -> NamedNode:
+    """Give the subject of a published triple, which is never a blank node."""
+    assert isinstance(triple.subject, NamedNode)  # noqa: S101 - see above
+    return triple.subject
 
 
 def rows_of(triples: Iterable[Triple]) -> Iterator[Row]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from kg import files
 from kg.exports.describe import describe
 from kg.exports.formats import FORMATS
 from kg.exports.selection import choose
-from kg.exports.staged import Staged
+from kg.exports.staged import Staged, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,32 +18,31 @@ if TYPE_CHECKING:
 
     from kg.exports.formats import Format
     from kg.exports.selection import Selection
-    from kg.exports.view import View
+    from kg.exports.staged import Content
     from kg.model import StoreView
 
-__all__ = ["Written", "write_all", "write_one"]
+__all__ = ["Written", "text_of", "write_all", "write_file"]
 
 STEM = "lantoa"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written: its name, size and checksum, and what wrote it."""
+    """A file that was written, in which format, and what it holds."""
 
     name: str
     format: Format
-    size: int
-    sha256: str
+    content: Content
 
 
-def write_one(store: StoreView, wanted: Selection, format_: Format, out: TextIO | Path) -> None:
-    """Write a selection in one format; a path is replaced only when all is written."""
-    view = choose(store, wanted)
-    if hasattr(out, "write"):
-        format_.write(view, out)
-        return
-    with Staged() as files, files.open(out) as stream:
-        format_.write(view, stream)
+def text_of(store: StoreView, wanted: Selection, format_: Format) -> str:
+    """Give a selection in one format."""
+    return written(partial(format_.write, choose(store, wanted)))
+
+
+def write_file(store: StoreView, wanted: Selection, format_: Format, path: Path) -> None:
+    """Write a selection in one format to a file, which is replaced only when all is written."""
+    files.write_text(path, text_of(store, wanted, format_))
 
 
 def write_all(store: StoreView, wanted: Selection, folder: Path) -> list[str]:
@@ -52,24 +52,18 @@ def write_all(store: StoreView, wanted: Selection, folder: Path) -> list[str]:
     """
     view = choose(store, wanted)
     full = choose(store, replace(wanted, layers=("all",), sources=()))
-    with Staged() as files:
-        written = [_write(files, view, folder, f"{STEM}{f.suffix}", f) for f in FORMATS.values()]
-        written.append(_write(files, full, folder, f"{STEM}-full.trig", FORMATS["trig"]))
-        with files.open(folder / "dataset.ttl") as out:
-            describe(view, store, written, out)
-        with files.open(folder / "SHA256SUMS") as out:
-            sums = {name: _sha256(path) for name, path in files.written()[:-1]}
-            out.writelines(f"{sums[name]}  {name}\n" for name in sorted(sums))
-        return sorted(name for name, _ in files.written())
+    plan = [(f"{STEM}{f.suffix}", f, view) for f in FORMATS.values()]
+    plan.append((f"{STEM}-full.trig", FORMATS["trig"], full))
+    with Staged() as staged:
+        made = [
+            Written(name, format_, staged.add(folder / name, partial(format_.write, what)))
+            for name, format_, what in plan
+        ]
+        description = staged.add(folder / "dataset.ttl", partial(describe, view, store, made))
+        sums = {w.name: w.content.sha256 for w in made} | {"dataset.ttl": description.sha256}
+        staged.add(folder / "SHA256SUMS", partial(_sums, sums))
+    return [*sorted(sums), "SHA256SUMS"]
 
 
-def _write(files: Staged, view: View, folder: Path, name: str, format_: Format) -> Written:
-    with files.open(folder / name) as out:
-        format_.write(view, out)
-    path = dict(files.written())[name]
-    return Written(name, format_, path.stat().st_size, _sha256(path))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _sums(sums: dict[str, str], out: TextIO) -> None:
+    out.writelines(f"{sums[name]}  {name}\n" for name in sorted(sums))

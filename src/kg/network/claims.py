@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
+from kg.errors import Words
 from kg.namespaces import BASE, LT, LTI, LTS, OA, RDF, SKOS
 from kg.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.errors import Words
     from kg.model import StoreView
     from kg.network.labels import Labels
     from kg.terms import Triple
 
-__all__ = ["STRENGTH", "Known", "Quote", "known_of"]
+__all__ = ["STRENGTH", "Known", "Premise", "Quote", "about", "known_of"]
 
 STRENGTH = ("stated", "reading", "background", "inferred")
 """Statuses, the firmest first: what an edge with several claims is drawn as."""
 
 _EVIDENCE = f"{BASE}graph/evidence/"
+_PARTS = (RDF.subject, RDF.predicate, RDF.object)
 _About = tuple[str, str, str]
+_Said: TypeAlias = "Mapping[NamedNode, Mapping[NamedNode, list[object]]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,27 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Premise:
+    """A statement from which a rule drew another: in words, with the words that bear it out."""
+
+    said: Words
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """One claim about a statement, ready for the eye: names stand as words, not as IRIs."""
 
     claim: str
     status: str
-    source: Words
+    source: Words | None
     rank: str = "normal"
     quotes: tuple[Quote, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     certainty: Words | None = None
     speaker: Words | None = None
     rule: Words | None = None
-    premises: tuple[str, ...] = field(default=())
+    premises: tuple[Premise, ...] = ()
 
 
 def known_of(view: StoreView, labels: Labels) -> dict[_About, tuple[Known, ...]]:
@@ -71,7 +81,7 @@ def about(triple: Triple) -> _About:
 
 
 def _about(facts: Mapping[NamedNode, list[object]]) -> _About:
-    s, p, o = (str(facts[part][0]) for part in (RDF.subject, RDF.predicate, RDF.object))
+    s, p, o = (str(facts[part][0]) for part in _PARTS)
     return s, p, o
 
 
@@ -80,28 +90,39 @@ def _firmest(known: Known) -> tuple[int, str]:
     return rank, known.claim
 
 
-def _known(
-    claim: NamedNode, said: Mapping[NamedNode, Mapping[NamedNode, list[object]]], labels: Labels
-) -> Known:
+def _known(claim: NamedNode, said: _Said, labels: Labels) -> Known:
     facts = said[claim]
-    sources = _iris(facts, LT.claimedIn)
     return Known(
         claim=claim.value.removeprefix(LTI),
         status=_notation(facts, LT.assertionStatus, "stated"),
-        source=labels[sources[0] if sources else claim],
+        source=_label(facts, LT.claimedIn, labels),
         rank=_notation(facts, LT.rank, "normal"),
         quotes=tuple(_quotes(_iris(facts, LT.hasEvidence), said)),
         notes=tuple(sorted((v.language or "", v.value) for v in _texts(facts, SKOS.note))),
         certainty=_label(facts, LT.certainty, labels),
         speaker=_label(facts, LT.attributedSpeaker, labels),
         rule=_label(facts, LT.inferenceRule, labels),
-        premises=tuple(i.value.removeprefix(LTI) for i in _iris(facts, LT.inferredFrom)),
+        premises=tuple(_premise(i, said, labels) for i in _iris(facts, LT.inferredFrom)),
     )
 
 
-def _quotes(
-    evidence: list[NamedNode], said: Mapping[NamedNode, Mapping[NamedNode, list[object]]]
-) -> list[Quote]:
+def _premise(claim: NamedNode, said: _Said, labels: Labels) -> Premise:
+    facts = said.get(claim, {})
+    parts = [_words(facts[part][0], labels) for part in _PARTS if part in facts]
+    return Premise(
+        Words(" · ".join(p.vi for p in parts), " · ".join(p.en for p in parts)),
+        tuple(_quotes(_iris(facts, LT.hasEvidence), said)),
+    )
+
+
+def _words(term: object, labels: Labels) -> Words:
+    if isinstance(term, NamedNode):
+        return labels[term]
+    assert isinstance(term, Literal)  # noqa: S101 - nothing published is a blank node
+    return Words(term.value, term.value)
+
+
+def _quotes(evidence: list[NamedNode], said: _Said) -> list[Quote]:
     quotes: set[Quote] = set()
     for span in evidence:
         facts = said.get(span, {})

@@ -49,7 +49,8 @@ def graph(triples: Iterable[Triple], labels: Labels) -> nx.MultiDiGraph[str]:
         facts = {key: _BETWEEN.join(sorted(said[key])) for key in sorted(said)}
         words = labels[iri]
         made.add_node(name, **{**facts, "label": words.vi, "label_en": words.en, "iri": iri.value})
-    made.add_edges_from(sorted(edges, key=lambda e: e[:3]))
+    for source, target, key, said_of_it in sorted(edges, key=lambda e: e[:3]):
+        made.add_edge(source, target, key=key, **said_of_it)
     return made
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.query.wire import Value
+    from kg.store import Where
     from kg.terms import NamedNode
 
 __all__ = ["MEMORY", "TIMEOUT", "Limits", "answer", "limits", "run"]
@@ -29,8 +30,8 @@ __all__ = ["MEMORY", "TIMEOUT", "Limits", "answer", "limits", "run"]
 TIMEOUT = 30.0
 """Seconds a query may take when nobody says otherwise."""
 
-MEMORY = 2048
-"""Megabytes of address space a query may take; 0 for no limit."""
+MEMORY = 1024
+"""Megabytes a query may take beyond the open store; 0 for no limit."""
 
 
 class Limits(TypedDict):
@@ -47,13 +48,13 @@ def limits(timeout: float | None = None, memory: int | None = None) -> Limits:
     )
 
 
-def run(home: Path, text: str, timeout: float = TIMEOUT) -> Value:
-    """Ask the current graph of `home`; QueryError when stopped after `timeout` seconds."""
-    return answer(home, text, timeout).value
+def run(where: Where, text: str, timeout: float = TIMEOUT) -> Value:
+    """Ask a home's current graph or a server; QueryError when stopped after `timeout` seconds."""
+    return answer(where, text, timeout).value
 
 
 def answer(
-    home: Path,
+    where: Where,
     text: str,
     timeout: float = TIMEOUT,
     *,
@@ -68,7 +69,7 @@ def answer(
     sparql.form(text)
     sparql.guard(text)
     request = {
-        "home": str(Path(home).resolve()),
+        "where": where if isinstance(where, str) else str(where.resolve()),
         "query": text,
         "memory": memory,
         "names": names,

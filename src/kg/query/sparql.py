@@ -6,57 +6,21 @@ than the grammar, because the engine reads `SERVICElt:x` as SERVICE lt:x.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from kg.errors import Place, QueryError, Words
 from kg.namespaces import PREFIXES
 from kg.text import nearest
+from kg.tokens import Token, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-__all__ = ["Token", "explained", "form", "guard", "names", "place", "tokens"]
+__all__ = ["Token", "columns", "explained", "form", "guard", "names", "place", "tokens"]
 
-_TOKEN = re.compile(
-    r"""
-      (?P<comment>\#[^\n\r]*)
-    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-    | (?P<string>\"{3}(?:\\.|[^\\])*?\"{3} | '{3}(?:\\.|[^\\])*?'{3}
-        | \"(?:\\.|[^"\\\n\r])*\" | '(?:\\.|[^'\\\n\r])*')
-    | (?P<variable>[?$]\w+)
-    | (?P<blank>_:\w[\w.\-]*)
-    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-    | (?P<name>(?:[^\W\d_][\w.\-]*)?:(?:[\w:%\-\\]|\.(?=[\w:%\-\\]))*)
-    | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
-    | (?P<word>[^\W\d]\w*)
-    | (?P<mark>\S)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
-
-
-class Token(NamedTuple):
-    """A piece of a query: its kind, its text and where it starts."""
-
-    kind: str
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """Give the offset behind the token."""
-        return self.start + len(self.text)
-
-
-def tokens(query: str) -> Iterator[Token]:
-    """Give the tokens of a query, comments left out."""
-    for match in _TOKEN.finditer(query):
-        kind = str(match.lastgroup)
-        if kind != "comment":
-            yield Token(kind, match.group(), match.start())
 
 
 def place(query: str, offset: int) -> Place:
@@ -138,6 +102,19 @@ def names(query: str, prefix: str) -> list[Token]:
         if local:
             found.setdefault(local, token._replace(text=local))
     return list(found.values())
+
+
+def columns(query: str, found: Sequence[str]) -> list[str]:
+    """Put the columns of a `SELECT *` in the order in which the query names them."""
+    seen = list(tokens(query))
+    starred = any(
+        one.text.upper() in ("SELECT", "DISTINCT", "REDUCED") and other.text == "*"
+        for one, other in pairwise(seen)
+    )
+    if not starred:
+        return list(found)
+    order = {name: n for n, name in enumerate(t.text[1:] for t in reversed(seen))}
+    return sorted(found, key=lambda name: -order.get(name, -1))
 
 
 def explained(query: str, error: QueryError) -> QueryError:

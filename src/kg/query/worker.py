@@ -35,7 +35,7 @@ __all__ = ["answer", "main"]
 _BATCH = 2000
 _LABELS = """SELECT ?thing ?label ?rank WHERE {{ VALUES ?thing {{ {things} }}
   VALUES (?property ?rank) {{ (skos:prefLabel 1) (rdfs:label 2) (dcterms:title 3) (foaf:name 4) }}
-  ?thing ?property ?label }} ORDER BY DESC(?rank) DESC(STR(?label))"""
+  {from_}{{ ?thing ?property ?label }} }} ORDER BY DESC(?rank) DESC(STR(?label))"""
 _CITE = """SELECT ?set ?title ?date WHERE {{ GRAPH <{meta}> {{
   ?set a void:Dataset ; dcterms:title ?title ; dcterms:modified ?date }} }} ORDER BY ?set ?title"""
 _AUTHOR = Words("Nhóm Lan Tỏa", "Lan Tỏa team")
@@ -44,18 +44,16 @@ _AUTHOR = Words("Nhóm Lan Tỏa", "Lan Tỏa team")
 def main() -> None:
     """Answer one request and end."""
     request = json.loads(sys.stdin.buffer.read())
-    _limit_memory(int(request["memory"]))
     threading.Thread(target=_watch, args=(int(request["parent"]),), daemon=True).start()
     try:
-        view = store.open_current(Path(request["home"]))
+        view = store.open_at(request["where"])
+        _limit_memory(int(request["memory"]))
         named = set(request["things"]) if request["names"] else None
         message = encode(answer(view, request["query"], named))
     except KgError as error:
         message = encode_error(error)
     sys.stdout.buffer.write(json.dumps(message, ensure_ascii=False).encode())
     sys.stdout.buffer.flush()
-    # The store has nothing to save: leaving at once spares its orderly closing.
-    os._exit(0)
 
 
 def answer(view: StoreView, query: str, named: set[str] | None = None) -> Answer:
@@ -77,19 +75,32 @@ def _value(view: StoreView, query: str, kind: str) -> Value:
     if kind == "ASK":
         return view.ask(query)
     if kind == "SELECT":
-        return view.select(query)
+        return _ordered(view.select(query), query)
     return view.construct(query)
 
 
+def _ordered(table: Table, query: str) -> Table:
+    names = sparql.columns(query, table.columns)
+    places = [table.columns.index(name) for name in names]
+    return Table(tuple(names), tuple(tuple(row[n] for n in places) for row in table.rows))
+
+
 def _labels(view: StoreView, iris: list[str]) -> dict[str, Words]:
+    found = _labels_in(view, "", iris)
+    # A background source is described in its own layer, not among the facts.
+    found |= _labels_in(view, "GRAPH ?graph ", [iri for iri in iris if iri not in found])
+    return {iri: _words(texts) for iri, texts in found.items()}
+
+
+def _labels_in(view: StoreView, from_: str, iris: list[str]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for start in range(0, len(iris), _BATCH):
         things = " ".join(f"<{iri}>" for iri in iris[start : start + _BATCH])
         # Sorted with the best last, so that the best of a language stands in the end.
-        for thing, label, _ in view.select(_LABELS.format(things=things)).rows:
+        for thing, label, _ in view.select(_LABELS.format(things=things, from_=from_)).rows:
             language = getattr(label, "language", None) or ""
             found.setdefault(_text(thing), {})[language] = _text(label)
-    return {iri: _words(texts) for iri, texts in found.items()}
+    return found
 
 
 def _text(term: object) -> str:
@@ -161,10 +172,19 @@ def _limit_memory(megabytes: int) -> None:
         return
     import resource
 
-    size = megabytes * 1024 * 1024
+    # An open store has reserved much more room than it uses; that is not the query's doing.
+    size = _reserved() + megabytes * 1024 * 1024
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     size = size if hard == resource.RLIM_INFINITY else min(size, hard)
     resource.setrlimit(resource.RLIMIT_AS, (size, hard))
+
+
+def _reserved() -> int:
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _watch(parent: int) -> None:

@@ -50,9 +50,15 @@ def _verb(predicate: NamedNode) -> str:
 
 
 def _prefixes(triple: Triple) -> set[str]:
-    datatype = triple.object.datatype if isinstance(triple.object, Literal) else None
+    value = triple.object
+    # A plain string or a text in a language has a datatype that is not written.
+    datatype = value.datatype if isinstance(value, Literal) and _is_typed(value) else None
     found = (_name(triple.subject), _verb(triple.predicate), _name(triple.object), _name(datatype))
     return {name.partition(":")[0] for name in found if _PREFIXED.fullmatch(name)}
+
+
+def _is_typed(literal: Literal) -> bool:
+    return str(literal).endswith(f"^^{literal.datatype}")
 
 
 def _name(term: object) -> str:
@@ -60,6 +66,6 @@ def _name(term: object) -> str:
         short = compact(term.value)
         return short if _PREFIXED.fullmatch(short) else str(term)
     text = str(term)
-    if isinstance(term, Literal) and text.endswith(f"^^{term.datatype}"):
+    if isinstance(term, Literal) and _is_typed(term):
         return text.removesuffix(str(term.datatype)) + _name(term.datatype)
     return text

@@ -1,15 +1,9 @@
 """Finds things by their labels, other names, abbreviations and document codes."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from kg.search.distant import FILE, open_at, open_current
 from kg.search.finding import Hit, How, resolve, search
 from kg.search.gathering import build
 from kg.search.index import Entry, Index, Thing
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = [
     "FILE",
@@ -19,17 +13,8 @@ __all__ = [
     "Index",
     "Thing",
     "build",
+    "open_at",
     "open_current",
     "resolve",
     "search",
 ]
-
-FILE = "search.txt"
-"""Name of the index inside the folder of a built store."""
-
-
-def open_current(home: Path) -> Index:
-    """Read the index of the current graph of `home`."""
-    from kg.store.current import current_path
-
-    return Index.load(current_path(home) / FILE)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg import codes
 from kg.errors import UsageError, Words
 from kg.namespaces import LTI, LTS, PREFIXES, compact, expand
+from kg.search import units
 from kg.search.index import Index, marked_key
 
 if TYPE_CHECKING:
@@ -53,15 +54,23 @@ _MANY = 7
 
 def search(index: Index, typed: str, limit: int = 10) -> list[Hit]:
     """Find at most `limit` things, best first; each thing once, by its best name."""
-    hits = _hits(index, typed, limit)
-    return (
-        hits
-        or [
-            Hit(hit.thing, hit.name, How.SLIP)
-            for mended in _mended(index, codes.search_key(typed))
-            for hit in _hits(index, mended, limit)
-        ][:limit]
-    )
+    known = _by_id(index, typed.strip())
+    hits = [Hit(known, typed.strip(), How.EXACT)] if known else []
+    hits += _hits(index, typed, limit)
+    hits += _units(index, typed, limit)
+    if not hits:
+        mended = _mended(index, codes.search_key(typed))
+        hits = [
+            Hit(hit.thing, hit.name, How.SLIP) for key in mended for hit in _hits(index, key, limit)
+        ]
+    once = {hit.thing.iri: hit for hit in reversed(hits)}
+    return sorted(once.values(), key=lambda hit: (*_order(hit), hits.index(hit)))[:limit]
+
+
+def _order(hit: Hit) -> tuple[int, bool]:
+    # A person who types without marks looks for a body or a document before a word of the lists.
+    grade = How.FOLDED if hit.how == How.START else hit.how
+    return grade, not hit.thing.iri.value.startswith(LTI)
 
 
 def resolve(index: Index, typed: str, within: str = "") -> NamedNode:
@@ -74,12 +83,26 @@ def resolve(index: Index, typed: str, within: str = "") -> NamedNode:
         return known.iri
     found = search(index, typed, limit=_MANY if not within else 10 * _MANY)
     hits = [hit for hit in found if hit.thing.iri.value.startswith(within)]
-    if not hits:
-        raise _nothing(typed)
-    best = [hit for hit in hits if hit.how == hits[0].how]
+    if not hits or hits[0].how == How.SLIP:
+        raise _nothing(typed, hits)
+    how = min(hit.how for hit in hits)
+    best = [hit for hit in hits if hit.how == how]
     if len(best) == 1 and (len(hits) == 1 or best[0].how <= How.FOLDED):
         return best[0].thing.iri
     raise _several(typed, hits)
+
+
+def _units(index: Index, typed: str, limit: int) -> list[Hit]:
+    if index.units is None or not codes.search_key(typed):
+        return []
+    found = {
+        thing.iri: Hit(thing, name, How.EXACT if marks else How.FOLDED)
+        for thing, name, marks in units.exact(index.units, typed)
+    }
+    if not found:
+        for thing, name, starts in units.near(index.units, typed, limit):
+            found.setdefault(thing.iri, Hit(thing, name, How.START if starts else How.WORDS))
+    return list(found.values())[:limit]
 
 
 def _by_id(index: Index, name: str) -> Thing | None:
@@ -200,8 +223,11 @@ def _several(typed: str, hits: list[Hit]) -> UsageError:
     )
 
 
-def _nothing(typed: str) -> UsageError:
+def _nothing(typed: str, near: list[Hit]) -> UsageError:
+    like = near[0].thing.label if near else None
     return UsageError(
         Words(f"Không tìm thấy «{typed}».", f"Nothing is found for “{typed}”."),
-        hint=Words("Thử ít từ hơn với `kg search`.", "Try fewer words with `kg search`."),
+        hint=Words(f"Ý bạn là «{like.vi}»?", f"Did you mean “{like.en}”?")
+        if like
+        else Words("Thử ít từ hơn với `kg search`.", "Try fewer words with `kg search`."),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg import codes
 from kg.errors import Words
@@ -13,7 +13,7 @@ from kg.search.index import Entry, Index, Thing
 from kg.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model import StoreView
 
@@ -22,8 +22,10 @@ __all__ = ["build"]
 _NAMES = """SELECT DISTINCT ?thing ?text ?role WHERE {
   VALUES (?property ?role) { (skos:prefLabel 0) (rdfs:label 0) (foaf:name 0) (dcterms:title 0)
     (skos:altLabel 1) (lt:docCode 1) (skos:notation 2) (skos:hiddenLabel 3) }
-  ?thing ?property ?text . FILTER(ISLITERAL(?text)) }"""
-_CODES = """SELECT DISTINCT ?thing ?text WHERE {
+  ?thing ?property ?text . FILTER(ISLITERAL(?text))
+  FILTER NOT EXISTS { GRAPH <https://w3id.org/lantoa/graph/background/units> {
+    ?thing a lt:AdministrativeUnit } } }"""
+_CODES = """SELECT DISTINCT ?thing ?identifier ?text WHERE {
   ?thing adms:identifier ?identifier . ?identifier skos:notation ?text }"""
 _TYPES = """SELECT DISTINCT ?thing ?type WHERE { ?thing a ?type FILTER(ISIRI(?type)) }"""
 _SCHEMES = """SELECT DISTINCT ?thing ?scheme WHERE { ?thing skos:inScheme ?scheme }"""
@@ -68,10 +70,13 @@ def _names(store: StoreView) -> _Names:
         # A notation that is a part of the IRI says nothing that the label does not.
         if role.value != "2" or not is_slug(text.value):
             found[thing].append((text, int(role.value)))
-    for thing, text in store.select(_CODES).rows:
+    # An identifier is no thing of its own: its code leads to what it identifies.
+    for thing, identifier, text in store.select(_CODES).rows:
         if isinstance(thing, NamedNode) and isinstance(text, Literal):
-            found[thing].append((text, 2))
-    # What has only a notation is no thing of its own: an identifier leads to what it identifies.
+            # The units of the national tables have a book of their own.
+            if thing in found:
+                found[thing].append((text, 2))
+            found.pop(cast("NamedNode", identifier), None)
     return {
         thing: sorted(texts, key=lambda t: (t[1], str(t[0])))
         for thing, texts in found.items()
@@ -79,8 +84,13 @@ def _names(store: StoreView) -> _Names:
     }
 
 
-def _written(thing: NamedNode, texts: Iterable[tuple[Literal, int]]) -> Iterator[tuple[str, int]]:
+def _written(thing: NamedNode, texts: Sequence[tuple[Literal, int]]) -> Iterator[tuple[str, int]]:
     yield from ((text.value, role) for text, role in texts)
+    # People type a document's title and code in one breath, where the label has only one of them.
+    label = texts[0][0].value if texts else ""
+    for text, role in texts:
+        if role and codes.parse(text.value) and text.value not in label:
+            yield f"{label} {text.value}", _ID_ROLE
     # The id too: it often has the short words, such as clb or bvmt, that no label has.
     yield thing.value.replace("#", "/").rpartition("/")[2], _ID_ROLE
 

@@ -12,11 +12,11 @@ from calendar import monthrange
 __all__ = ["is_edtf"]
 
 _PART = r"[~?%]?"
-_YEAR = rf"{_PART}-?[0-9X]{{4}}(?:S\d)?{_PART}"
-_MONTH = rf"{_PART}(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|[01]X|X[0-9X]){_PART}"
-_DAY = rf"{_PART}(?:0[1-9]|[12]\d|3[01]|[0-3]X|X[0-9X]){_PART}"
+_YEAR = rf"{_PART}-?[0-9X]{{4}}(?:S[0-9])?{_PART}"
+_MONTH = rf"{_PART}(?:0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01]|[01]X|X[0-9X]){_PART}"
+_DAY = rf"{_PART}(?:0[1-9]|[12][0-9]|3[01]|[0-3]X|X[0-9X]){_PART}"
 _DATE = re.compile(rf"(?P<year>{_YEAR})(?:-(?P<month>{_MONTH})(?:-(?P<day>{_DAY}))?)?")
-_LONG_YEAR = re.compile(r"Y-?[1-9]\d{4,}(?:S\d)?|Y-?[1-9]\d*E\d+(?:S\d)?")
+_LONG_YEAR = re.compile(r"Y-?[1-9][0-9]{4,}(?:S[0-9])?|Y-?[1-9][0-9]*E[0-9]+(?:S[0-9])?")
 
 
 def is_edtf(text: str) -> bool:
@@ -51,7 +51,9 @@ def _is_date(text: str) -> bool:
     match = _DATE.fullmatch(text)
     if match is None:
         return False
-    year, month, day = (re.sub(r"[~?%]|S\d", "", match[k] or "") for k in ("year", "month", "day"))
+    year, month, day = (
+        re.sub(r"[~?%]|S[0-9]", "", match[k] or "") for k in ("year", "month", "day")
+    )
     if not day or "X" in month + day:
         return True
     # Seasons and quarters (21 to 41) have no days; an unknown year may be a leap year.

@@ -104,13 +104,16 @@ def _types(block: _Block) -> None:
 def _labels(block: _Block) -> None:
     for key, (predicate, lang) in LABELS.items():
         node = block.node.get(key)
-        for value in block.context.each(node):
+        if node is None:
+            continue
+        # One preferred label a language; of the others as many as there are.
+        for value in [node] if predicate == SKOS.prefLabel else block.context.each(node):
             _label(block, key, value, predicate, lang)
 
 
 def _label(block: _Block, key: str, value: Node, predicate: NamedNode, lang: str) -> None:
     context = block.context
-    if isinstance(value, MapNode) and key not in ("vi", "en"):
+    if isinstance(value, MapNode) and predicate != SKOS.prefLabel:
         context.keys(value, ("is", *KEYS))
         text = context.text(value.get("is"), "is")
         found = qualify(context, value, _without_evidence(block.base))

@@ -14,7 +14,7 @@ from kg.errors import Words
 from kg.model import Finding, Layer, Source, Statement
 from kg.namespaces import DCTERMS, LT, RDF, SKOS, XSD
 from kg.sources.entities import evidence_of
-from kg.sources.literals import EDTF, literal
+from kg.sources.literals import EDTF, address, literal
 from kg.sources.nodes import MapNode
 from kg.sources.qualifiers import Qualifiers, qualify
 from kg.terms import Literal, NamedNode, Quad, Triple
@@ -35,8 +35,8 @@ _REPORTED_KEYS = (
     "seen", "certainty", "from", "from_en", "note", "note_en",
 )  # fmt: skip
 _BY_ANNOTATOR = (("vi", "Người lập hồ sơ mô tả nguồn."), ("en", "The annotator on the source."))
+_COUNT = re.compile(r"[1-9][0-9]{0,8}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 def reported_id(source: str) -> str:
@@ -62,11 +62,10 @@ def _count(context: Context, node: MapNode) -> int:
     text = context.text(node.get("chars"), "chars")
     if not text:
         return 0
-    made = literal(text, XSD.integer, "", node.place("chars"))
-    if isinstance(made, Finding):
-        context.findings.append(made)
+    if not _COUNT.fullmatch(text):
+        context.add("integer-form", node.place("chars"), value=text)
         return 0
-    return int(made.value)
+    return int(text)
 
 
 def background_source(context: Context, node: MapNode) -> Source:
@@ -90,12 +89,12 @@ def citation(source: Source, node: MapNode) -> Iterator[Triple]:
     yield Triple(subject, DCTERMS.title, Literal(source.title, language="vi"))
     if node.text("en"):
         yield Triple(subject, SKOS.prefLabel, Literal(node.text("en"), language="en"))
-    address = node.text("address")
-    where = [part for part in (node.text("publisher"), address, node.text("accessed")) if part]
+    where = [part for part in map(node.text, ("publisher", "address", "accessed")) if part]
     if where:
         yield Triple(subject, DCTERMS.bibliographicCitation, Literal(", ".join(where)))
-    if _ADDRESS.fullmatch(address):
-        yield Triple(subject, DCTERMS.source, NamedNode(address))
+    page = address(node.text("address"))
+    if page:
+        yield Triple(subject, DCTERMS.source, page)
 
 
 def text_quads(source: Source) -> Iterator[Quad]:

@@ -21,19 +21,34 @@ if TYPE_CHECKING:
     from kg.errors import Place
     from kg.model import Finding
 
-__all__ = ["EDTF", "is_language", "literal"]
+__all__ = ["EDTF", "address", "is_language", "literal"]
 
 EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF-level2")
 
 _INTEGER = re.compile(r"0|-?[1-9]\d*", re.ASCII)
+_COUNTS = {
+    "positiveInteger": re.compile(r"[1-9]\d*", re.ASCII),
+    "nonNegativeInteger": re.compile(r"0|[1-9]\d*", re.ASCII),
+}
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _PATTERNS = {
     "gYear": re.compile(r"[1-9]\d{3}", re.ASCII),
     "gYearMonth": re.compile(r"[1-9]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII),
-    "anyURI": re.compile(r"https?://[^\s<>\"{}|\\^`]+"),
+    "anyURI": _ADDRESS,
 }
+
+
+def address(text: str) -> NamedNode | None:
+    """Give the IRI of a web address; None when it is none, or one that a store refuses."""
+    if not _ADDRESS.fullmatch(text):
+        return None
+    try:
+        return NamedNode(text)
+    except ValueError:
+        return None
 
 
 def is_language(tag: str) -> bool:
@@ -68,8 +83,8 @@ def _boolean(value: str, datatype: NamedNode, where: Place) -> Literal | Finding
 
 
 def _integer(value: str, datatype: NamedNode, where: Place) -> Literal | Finding:
-    least = {"positiveInteger": 1, "nonNegativeInteger": 0}.get(datatype.value.rpartition("#")[2])
-    if not _INTEGER.fullmatch(value) or (least is not None and int(value) < least):
+    pattern = _COUNTS.get(datatype.value.rpartition("#")[2], _INTEGER)
+    if not pattern.fullmatch(value):
         return finding("integer-form", where, value=value)
     return Literal(value, datatype=datatype)
 

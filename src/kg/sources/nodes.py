@@ -33,7 +33,7 @@ _CONTROL = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _INVISIBLE = re.compile(
-    r"[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
 _FOREIGN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU", "FULLWIDTH", "MATHEMAT")
 _TWINS = "ÐðƉɖıȷ"
@@ -190,7 +190,7 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         where = self._at(event)
         value: str = event.value
-        if not value.isascii():
+        if not (value.isascii() and value.isprintable()):
             value = self._cleaned(value, where)
         start, end = event.start_mark, event.end_mark
         return Scalar(value, where, start.index if start else 0, end.index if end else 0)
@@ -202,6 +202,7 @@ class _Builder:
         if hidden:
             shown = _INVISIBLE.sub(lambda m: f"<{_code(m.group())}>", value)
             self._add("invisible-character", where, code=_code(hidden.group()), text=shown)
+            value = value.encode(errors="replace").decode()
         for twin in _look_alikes(value):
             name = unicodedata.name(twin, "")
             self._add("look-alike", where, char=twin, code=_code(twin), name=name, text=value)

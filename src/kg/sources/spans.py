@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ __all__ = ["CUT", "LONGEST", "Seen", "all_seen", "read_spans", "spans"]
 
 CUT = " … "
 """Stands in a phrase for the words left out between its first and last ones."""
+
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 
 LONGEST = 12
 """Words a phrase may have: facts are quoted, not the article."""
@@ -94,7 +97,7 @@ def _span(context: Context, node: ListNode) -> Seen | None:
 
 def _number(context: Context, scalar: Scalar, least: int) -> int | None:
     text = scalar.value
-    if not (text.isascii() and text.isdigit() and str(int(text)) == text and int(text) >= least):
+    if not _NUMBER.fullmatch(text) or int(text) < least:
         context.add("seen-number", scalar.where, value=text, least=str(least))
         return None
     return int(text)

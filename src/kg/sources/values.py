@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.model import Finding
 from kg.namespaces import FOAF, OWL, RDF, RDFS, SKOS
-from kg.sources.literals import is_language, literal
+from kg.sources.literals import address, is_language, literal
 from kg.sources.messages import guess
-from kg.terms import NamedNode
 
 if TYPE_CHECKING:
     from kg.errors import Place
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["term"]
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 _ANYTHING = {None, OWL.Thing, RDFS.Resource, FOAF.Document}
 
 
@@ -66,8 +63,9 @@ def _thing(context: Context, prop: Property, text: str, where: Place) -> Object 
         _check_range(context, prop, text, where)
         # An id that cannot stand in an IRI has its finding where it is described.
         return ids.thing(text) if ids.is_slug(text) else None
-    if _ADDRESS.fullmatch(text) and prop.range in _ANYTHING:
-        return NamedNode(text)
+    page = address(text) if prop.range in _ANYTHING else None
+    if page:
+        return page
     near = guess(names.near_thing(text))
     if ids.is_slug(text):
         context.add("thing-unknown", where, name=text, guess=near)

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from kg.errors import QueryError
     from kg.terms import Object, Quad, Triple
 
-__all__ = ["ENGINE", "IN_USE", "EmbeddedStore"]
+__all__ = ["ENGINE", "IN_USE", "EmbeddedStore", "complaint"]
 
 ENGINE = f"oxigraph {ox.__version__}"
 """The engine and its version: what one version writes, another may not read."""
@@ -94,6 +95,14 @@ class EmbeddedStore:
 
         self._write(load)
 
+    def load(self, ntriples: bytes, graph: NamedNode) -> None:
+        """Load N-Triples that this program wrote into a graph; other threads go on meanwhile."""
+        self._write(
+            lambda: self._store.bulk_load(
+                ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph, lenient=True
+            )
+        )
+
     def _query(self, query: str, kind: type[_Answer], form: str) -> _Answer:
         try:
             answer = self._store.query(query, prefixes=PREFIXES, default_graph=list(DEFAULT_GRAPHS))
@@ -120,6 +129,17 @@ class EmbeddedStore:
             raise _cannot_open(path, error) from error
         if descriptor is not None:
             weakref.finalize(self, os.close, descriptor)
+
+
+def complaint(query: str) -> QueryError | None:
+    """Say what is wrong with a query's syntax, found on an empty store; None when nothing is."""
+    if "service" in query.lower():
+        return None  # even an empty store would call out
+    try:
+        ox.Store().query(query, prefixes=PREFIXES)
+    except SyntaxError as error:
+        return syntax_error(str(error))
+    return None
 
 
 def _cannot_open(path: Path, error: Exception) -> StoreError:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["exclusive", "is_free", "shared"]
+__all__ = ["exclusive", "shared"]
 
 
 def _lock(descriptor: int, *, alone: bool) -> bool:
@@ -54,11 +54,3 @@ def exclusive(path: Path) -> Iterator[bool]:
         yield _lock(descriptor, alone=True)
     finally:
         os.close(descriptor)
-
-
-def is_free(path: Path) -> bool:
-    """Tell whether nobody holds the file."""
-    if not path.exists():
-        return True
-    with exclusive(path) as alone:
-        return alone

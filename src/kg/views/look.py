@@ -21,6 +21,7 @@ class KindLook:
     words: Words
     shape: str
     color: str
+    dark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +34,35 @@ class StatusLook:
     dashes: tuple[int, ...]
     color: str
     width: float
+    opacity: float
 
 
 KINDS = (
-    KindLook("body", Words("Cơ quan, tổ chức", "Bodies"), "square", "#1f4e79"),
+    KindLook("body", Words("Cơ quan, tổ chức", "Bodies"), "square", "#1f4e79", "#7fb2e5"),
     KindLook(
-        "people", Words("Người, nhóm người, chức danh", "People, groups, posts"), "dot", "#c1440e"
-    ),
-    KindLook("document", Words("Văn bản, lời dẫn", "Documents, quotations"), "diamond", "#6a51a3"),
-    KindLook(
-        "activity", Words("Hoạt động, phong trào", "Activities, drives"), "triangle", "#2e7d5b"
+        "people", Words("Người, nhóm, chức danh", "People, groups, posts"), "dot",
+        "#b8400c", "#f09a6a",
     ),
     KindLook(
-        "model",
-        Words("Mô hình, nhiệm vụ, chuẩn mực", "Models, tasks, standards"),
-        "star",
-        "#b07d00",
+        "document", Words("Văn bản, lời dẫn", "Documents, quotations"), "diamond",
+        "#6a51a3", "#b9a3ea",
     ),
-    KindLook("outcome", Words("Kết quả", "Outcomes"), "triangleDown", "#a6286d"),
-    KindLook("place", Words("Nơi chốn", "Places"), "hexagon", "#3f8796"),
-    KindLook("other", Words("Khác", "Other"), "dot", "#77736a"),
-)
+    KindLook(
+        "activity", Words("Hoạt động, phong trào", "Activities, drives"), "triangle",
+        "#2e7d5b", "#6fc9a0",
+    ),
+    KindLook("model", Words("Mô hình, nhiệm vụ", "Models, tasks"), "star", "#a87400", "#e5be55"),
+    KindLook("outcome", Words("Kết quả", "Outcomes"), "triangleDown", "#a6286d", "#ec84bb"),
+    KindLook("place", Words("Nơi chốn", "Places"), "hexagon", "#34808f", "#74c4d4"),
+    KindLook("other", Words("Khái niệm, khác", "Concepts, other"), "dot", "#6e6a61", "#b5b0a4"),
+)  # fmt: skip
 
 STATUSES = (
     StatusLook(
         "stated",
         Words("bài nói", "stated"),
         Words("Nguồn nói thẳng điều này.", "The source says so outright."),
-        (), "#4a4742", 1.5,
+        (), "#4a4742", 1.5, 0.6,
     ),
     StatusLook(
         "reading",
@@ -69,18 +71,18 @@ STATUSES = (
             "Người ghi hiểu nguồn như vậy; nguồn không nói thẳng.",
             "The annotator reads the source so; it does not say it outright.",
         ),
-        (10, 6), "#4a4742", 1.5,
+        (10, 6), "#4a4742", 1.5, 0.55,
     ),
     StatusLook(
         "background",
         Words("kiến thức nền", "background"),
         Words("Lấy từ nguồn công khai khác, không từ bài.", "Taken from another public source."),
-        (12, 5, 2, 5), "#77736a", 1.2,
+        (12, 5, 2, 5), "#77736a", 1.2, 0.55,
     ),
     StatusLook(
         "inferred",
         Words("suy ra bằng luật", "inferred"),
         Words("Máy suy ra bằng một luật có tên.", "Derived by machine under a named rule."),
-        (2, 5), "#77736a", 1.5,
+        (2, 5), "#77736a", 1.4, 0.4,
     ),
 )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Turtle writers side by side: ours, rdflib's two, and Oxigraph's in the order of insertion.
+
+    python bench/turtle_peers.py [TRIPLES]
+
+Prints a table: seconds, triples a second, times rdflib's turtle, and whether shuffled input gives
+the same bytes. Writers take turns, and the best of three turns counts.
+"""
+
+from __future__ import annotations
+
+import io
+import platform
+import random
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg import rdf
+from kg.exports.turtle import write
+from kg.exports.view import View
+from kg.ids import FACTS
+from kg.namespaces import LTI, PREFIXES
+from kg.network import Labels
+from kg.terms import Literal, NamedNode, Triple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+TURNS = 3
+
+
+def facts(count: int) -> Iterator[Triple]:
+    """Make facts of the shape of ours: eleven a subject, a third of them text."""
+    lt, xsd = PREFIXES["lt"], PREFIXES["xsd"]
+    for i in range(count):
+        subject = NamedNode(f"{LTI}act-{i // 11}")
+        verb = NamedNode(f"{lt}verb{i % 11}")
+        if i % 3 == 0:
+            yield Triple(subject, verb, Literal(f"phối hợp thực hiện lần {i}", language="vi"))
+        elif i % 11 == 7:
+            yield Triple(subject, verb, Literal(str(i), datatype=NamedNode(f"{xsd}integer")))
+        else:
+            yield Triple(subject, verb, NamedNode(f"{LTI}body-{i * 7919 % 5000}"))
+
+
+def ours(triples: list[Triple]) -> str:
+    """Write by our writer, sorting included."""
+    out = io.StringIO()
+    write(View({FACTS: triples}, Labels({}), {}), out)
+    return out.getvalue()
+
+
+def oxigraph(triples: list[Triple]) -> str:
+    """Write by Oxigraph, in the order given."""
+    written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    return (written or b"").decode()
+
+
+def rdflib_writer(form: str) -> Callable[[list[Triple]], str]:
+    """Make a writer of rdflib; filling its graph is not timed."""
+
+    def prepare(triples: list[Triple]) -> Callable[[], str]:
+        graph = rdf.to_rdflib(triples)
+        return lambda: graph.serialize(format=form)
+
+    return prepare
+
+
+def timed(write_: Callable[[], str]) -> tuple[float, str]:
+    """Run a writer once."""
+    start = time.perf_counter()
+    text = write_()
+    return time.perf_counter() - start, text
+
+
+def main() -> None:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    given = list(facts(count))
+    shuffled = random.Random(1).sample(given, count)  # noqa: S311 - only an order
+    writers = {
+        "kg turtle": lambda triples: lambda: ours(triples),
+        "rdflib turtle": rdflib_writer("turtle"),
+        "rdflib longturtle": rdflib_writer("longturtle"),
+        "oxigraph, as given": lambda triples: lambda: oxigraph(triples),
+    }
+    best: dict[str, float] = dict.fromkeys(writers, float("inf"))
+    texts: dict[str, set[str]] = {name: set() for name in writers}
+    for turn in range(TURNS):
+        for name, prepare in writers.items():
+            seconds, text = timed(prepare(given if turn % 2 else shuffled))
+            best[name] = min(best[name], seconds)
+            texts[name].add(text)
+    print(f"{count} triples, Python {platform.python_version()}, {platform.machine()}")
+    print("| writer | s | triples/s | rdflib turtle / this | same bytes when shuffled |")
+    print("|---|---|---|---|---|")
+    for name, seconds in best.items():
+        ratio = best["rdflib turtle"] / seconds
+        same = "yes" if len(texts[name]) == 1 else "no"
+        print(f"| {name} | {seconds:.2f} | {count / seconds:,.0f} | {ratio:.1f} | {same} |")
+
+
+if __name__ == "__main__":
+    main()

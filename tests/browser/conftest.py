@@ -1,0 +1,67 @@
+"""A real browser with the network cut: every request is counted, every script error kept."""
+
+import shutil
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from kg.views import ViewOptions, page
+from sample_graph import sample_store
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+DESKTOP, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with what it asked for and complained of."""
+
+    tab: object
+    requests: list = field(default_factory=list)
+    complaints: list = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = shutil.which("chromium")
+    assert path, "chromium is missing: run `make test`, which installs it"
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def open_page(chromium, tmp_path):
+    """Give a function that opens HTML text from a file, as a person would."""
+    contexts = []
+
+    def opened(html, viewport=DESKTOP, **options):
+        path = tmp_path / "mạng lưới.html"
+        path.write_text(html, encoding="utf-8")
+        context = chromium.new_context(viewport=viewport, offline=True, **options)
+        contexts.append(context)
+        page = Opened(context.new_page())
+        page.tab.on("request", lambda request: page.requests.append(request.url))
+        page.tab.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.tab.on("dialog", lambda dialog: page.complaints.append(dialog.message))
+        page.tab.on("console", lambda said: page.complaints.append(said.text))
+        page.tab.goto(path.as_uri())
+        if options.get("java_script_enabled", True):
+            page.tab.wait_for_selector("body.ready")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def sample_html():
+    return page(sample_store(), ViewOptions())
+
+
+@pytest.fixture(scope="session")
+def shipped_html(graph):
+    return page(graph.view, ViewOptions())
