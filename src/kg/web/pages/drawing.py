@@ -17,24 +17,22 @@ if TYPE_CHECKING:
 __all__ = ["Box", "Picture", "draw"]
 
 _MOST = 7
-_ROW, _WIDTH, _BOX, _HEIGHT = 54, 1000, 300, 42
-_LONG = 38
+_ROW, _WIDTH, _BOX, _HEIGHT = 60, 1000, 320, 50
+_LONG = 37
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A neighbour: where it stands, its words in up to two lines, its address, its line."""
+    """A neighbour: where it stands, its name and what ties it, its address, its line."""
 
     x: int
     y: int
-    lines: tuple[str, ...]
+    name: str
     title: str
     at: str
     property: str
     status: str
     path: str
-    words_x: int
-    words_y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +74,18 @@ def _side(statements: Sequence[Statement], x: int, height: int) -> list[Box]:
 
 
 def _box(statement: Statement, x: int, y: int, height: int) -> Box:
-    middle_y, inner = height // 2, y + _HEIGHT // 2
-    start, end = (x + _BOX, _WIDTH // 2 - 90) if x == 0 else (x, _WIDTH // 2 + 90)
+    middle, inner = height // 2, y + _HEIGHT // 2
+    start, end = (x + _BOX, _WIDTH // 2 - 95) if x == 0 else (x, _WIDTH // 2 + 95)
     bend = (start + end) // 2
     return Box(
         x=x,
         y=y,
-        lines=_lines(statement.value.label, _LONG, 2),
+        name=_cut(statement.value.label, _LONG),
         title=statement.value.label,
         at=statement.value.at,
-        property=_cut(statement.property.label, 22),
+        property=_cut(statement.property.label, _LONG),
         status=statement.status,
-        path=f"M{start} {inner}C{bend} {inner} {bend} {middle_y} {end} {middle_y}",
-        words_x=start + (6 if x == 0 else -6),
-        words_y=inner - 5,
+        path=f"M{start} {inner}C{bend} {inner} {bend} {middle} {end} {middle}",
     )
 
 
