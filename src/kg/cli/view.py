@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,6 +150,6 @@ def _write(goal: Path, content: bytes) -> None:
     from kg import files
 
     if str(goal) == "-":
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     files.write_bytes(goal, content)

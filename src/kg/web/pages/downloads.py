@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
 from kg import exports
@@ -41,10 +40,9 @@ def _whole(desk: Desk, name: str) -> Reply:
     format_ = exports.FORMATS.get(name)
     if format_ is None:
         raise UsageError(Words("Không có dạng ấy.", "There is no such form."))
-    out = io.StringIO()
-    exports.write_one(desk.store, exports.Selection(), format_, out)
+    text = exports.text_of(desk.store, exports.Selection(), format_)
     kept = f'attachment; filename="lantoa{format_.suffix}"'
     media = (
         format_.media_type if ";" in format_.media_type else f"{format_.media_type}; charset=utf-8"
     )
-    return Reply(200, media, out.getvalue().encode(), (("Content-Disposition", kept),))
+    return Reply(200, media, text.encode(), (("Content-Disposition", kept),))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import views
 from kg.namespaces import LTI
-from kg.views.page import policy
+from kg.views.document import policy
 from kg.web.reply import Reply
 
 if TYPE_CHECKING:
