@@ -27,7 +27,7 @@ def command() -> None:
 @click.option("--drop-ids", is_flag=True, help="Cho phép bỏ định danh / let published ids go.")
 @click.pass_context
 def refresh(ctx: click.Context, data: Path | None, drop_ids: bool) -> None:
-    r"""Làm lại các bảng từ các gói dữ liệu / make the tables anew from the data packages.
+    """Làm lại các bảng từ các gói dữ liệu / make the tables anew from the data packages.
 
     Cần nhóm gói `gazetteer`; khi dựng đồ thị thì không cần.
     The package group `gazetteer` is needed; building the graph does without it.

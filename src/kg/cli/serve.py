@@ -52,7 +52,7 @@ def command(
     home: Path | None,
     **more: Any,  # noqa: ANN401 - the numbers
 ) -> None:
-    r"""Mở đồ thị qua HTTP: SPARQL, trang tra cứu, mạng lưới; chỉ để đọc.
+    """Mở đồ thị qua HTTP: SPARQL, trang tra cứu, mạng lưới; chỉ để đọc.
 
     Serve the graph over HTTP: SPARQL, pages, network; read only.
 
