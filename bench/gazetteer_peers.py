@@ -101,7 +101,7 @@ def main() -> None:
     peers = sys.argv[sys.argv.index("--peers") + 1] if "--peers" in sys.argv else sys.executable
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
-        build = _build(home, 1 if quick else 5)
+        build = _build(home, 1 if quick else 3)
         rows = _look_ups(Path(folder), home, peers, 100 if quick else NAMES)
     text = "\n".join([*_head(), *build, "", *rows, ""])
     print(text)
