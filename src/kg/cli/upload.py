@@ -32,7 +32,7 @@ __all__ = ["command"]
 def command(
     ctx: click.Context, /, *, url: str, query: str | None, force: bool, home: Path | None
 ) -> None:
-    r"""Nạp đồ thị đã dựng vào một máy chủ, qua Graph Store Protocol, giữ các đồ thị có tên.
+    """Nạp đồ thị đã dựng vào một máy chủ, qua Graph Store Protocol, giữ các đồ thị có tên.
 
     Fill a server with the built graph over the Graph Store Protocol, named graphs kept.
 
