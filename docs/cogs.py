@@ -43,7 +43,7 @@ def questions(lang: str) -> None:
 
     cog.outl("\n| | " + ("Question" if lang == "en" else "Câu hỏi") + " |\n|---|---|")
     for name, question in sorted(query.named().items()):
-        path = next((ROOT / "queries" / "cq").glob(f"{name}-*.rq")).relative_to(ROOT)
+        path = next((ROOT / "queries" / name[:2]).glob(f"{name}-*.rq")).relative_to(ROOT)
         cog.outl(f"| [{name}](../{path.as_posix()}) | {question.title.to(lang)} |")
     cog.outl()
 

@@ -24,6 +24,8 @@ __all__ = [
     "RULESET",
     "SCHEMES",
     "SHAPES",
+    "UNITS",
+    "UNITS_INFERRED",
     "claim",
     "concept",
     "evidence",
@@ -41,6 +43,10 @@ ONTOLOGY = NamedNode(f"{LTG}ont")
 SCHEMES = NamedNode(f"{LTG}schemes")
 SHAPES = NamedNode(f"{LTG}shapes")
 META = NamedNode(f"{LTG}meta")
+UNITS = NamedNode(f"{LTG}background/units")
+"""The national tables of administrative units: in the default graph, and never in FACTS too."""
+UNITS_INFERRED = NamedNode(f"{LTG}inferred/units")
+"""What follows from those tables; their provenance and rules stand on the graphs."""
 RULESET = "1.0.0"
 """Version of the inference rules; a part of the inferred graph's name."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
 __all__ = [
+    "from_ntriples",
     "from_rdflib",
     "parse",
     "read",
@@ -54,6 +55,11 @@ def read(path: Path) -> Iterator[Quad]:
         raise ModelError(
             Words("Không đọc được tệp.", "The file cannot be read."), where=Place(str(path))
         ) from error
+
+
+def from_ntriples(text: str) -> list[Triple]:
+    """Read N-Triples that this program wrote."""
+    return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)]
 
 
 def parse(text: str, *, suffix: str = ".ttl") -> Iterator[Quad]:

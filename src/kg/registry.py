@@ -1,7 +1,8 @@
 """The registry of published IRIs: what was once published keeps its name or says what took it over.
 
 `data/ids.csv` holds one row an IRI: the IRI, its label, the version that first had it, and what
-replaced it. A release writes it; a check holds the graph against it.
+replaced it. A release writes it; a check holds the graph against it. The national tables of units
+are their own registry: a refresh that would lose one of their ids is refused.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg import files
 from kg.errors import Place, SourceError, Words
+from kg.ids import UNITS
 from kg.model import Finding, Severity
 from kg.namespaces import BASE, prefix_header
 from kg.terms import Literal, NamedNode
@@ -34,6 +36,7 @@ SELECT DISTINCT ?iri ?label ?next WHERE {{
   {{ {{ ?iri skos:prefLabel ?label }} UNION {{ ?iri rdfs:label ?label }}
      UNION {{ GRAPH ?g {{ ?iri skos:prefLabel ?label }} }} }}
   FILTER(LANG(?label) = "vi" && STRSTARTS(STR(?iri), "{BASE}"))
+  FILTER NOT EXISTS {{ GRAPH <{UNITS.value}> {{ ?iri a ?class }} }}
   OPTIONAL {{ ?iri dcterms:isReplacedBy ?next }}
 }}"""
 

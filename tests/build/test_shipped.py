@@ -12,15 +12,19 @@ def triples(graph, name):
     return {q.triple for q in graph.view.quads(name)}
 
 
-def test_facts_are_the_union_of_the_layers(graph):
+def test_facts_and_the_tables_of_units_hold_each_fact_of_the_layers_once(graph):
     layers = [
         g
         for g in graph.view.graphs()
         if g.value.removeprefix("https://w3id.org/lantoa/graph/").split("/")[0]
         in {"source", "reading", "background", "inferred"}
     ]
-    assert len(layers) >= 4
-    assert triples(graph, ids.FACTS) == set().union(*(triples(graph, g) for g in layers))
+    assert len(layers) >= 6
+    tables = triples(graph, ids.UNITS) | triples(graph, ids.UNITS_INFERRED)
+    facts = triples(graph, ids.FACTS)
+    assert facts | tables == set().union(*(triples(graph, g) for g in layers))
+    assert not facts & tables
+    assert not triples(graph, ids.UNITS) & triples(graph, ids.UNITS_INFERRED)
 
 
 def test_every_inference_has_a_claim_that_names_its_rule_and_its_grounds(graph):

@@ -9,11 +9,12 @@ from pathlib import Path
 import pyoxigraph
 
 ROOT = Path(__file__).resolve().parents[2]
-QUESTIONS = sorted((ROOT / "queries" / "cq").glob("cq*.rq"))
+QUESTIONS = sorted(ROOT.glob("queries/[cg][qz]/*.rq"))
 GOLDEN = Path(__file__).parent / "golden"
 BASE = "https://w3id.org/lantoa/"
 DEFAULT_GRAPHS = [
-    pyoxigraph.NamedNode(f"{BASE}graph/{name}") for name in ("facts", "ont", "schemes")
+    pyoxigraph.NamedNode(f"{BASE}graph/{name}")
+    for name in ("facts", "ont", "schemes", "background/units", "inferred/units")
 ]
 ANY = "*"
 

@@ -10,7 +10,7 @@ from question_files import QUESTIONS, Question, golden, read, written
 from rdflib.plugins.sparql import prepareQuery
 
 NEEDED = ("id", "vi", "en", "help-vi", "help-en", "note-vi", "note-en")
-KINDS = {"iri", "string", "date", "int"}
+KINDS = {"iri", "string", "date", "integer"}
 EVERY = [read(path) for path in QUESTIONS]
 each = pytest.mark.parametrize("question", EVERY, ids=lambda question: question.id)
 
@@ -26,8 +26,9 @@ def order_names(question: Question) -> list[str]:
     return re.findall(r"\?(\w+)", question.query[question.query.rindex("ORDER BY") :])
 
 
-def test_there_are_thirty_questions_numbered_without_a_gap() -> None:
-    assert [question.id for question in EVERY] == [f"cq{n:02d}" for n in range(1, 31)]
+def test_there_are_thirty_questions_and_six_on_units_numbered_without_a_gap() -> None:
+    wanted = [*(f"cq{n:02d}" for n in range(1, 31)), *(f"gz{n:02d}" for n in range(1, 7))]
+    assert [question.id for question in EVERY] == wanted
 
 
 @each

@@ -6,6 +6,7 @@ recognised by the content of its inputs and not built again.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.build import swap
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kg.build.stages import Made
     from kg.build.swap import Progress
+    from kg.build.tables import Tally
     from kg.model import Report
 
 __all__ = ["Inputs", "Manifest", "build", "check", "current_manifest", "inputs"]
@@ -72,28 +74,49 @@ def _build(
     now: Inputs,
     progress: Progress,
 ) -> Manifest:
-    from kg.build.stages import make
+    written: list[Manifest] = []
+    swap.put(home, now.digest, lambda path: written.append(_write(path, roots, now, progress)))
+    return written[0]
 
-    made = make(roots, progress)
-    if not made.report.ok:
-        wrong = [f for f in made.report.findings if f.severity == Severity.VIOLATION]
-        raise InvalidData(wrong)
-    manifest = _manifest(made, now)
+
+def _write(path: Path, roots: list[Path], now: Inputs, progress: Progress) -> Manifest:
+    """Make the graph and write it; the tables of units are loaded while it is made."""
+    from kg import gazetteer, search
+    from kg.build import tables
+    from kg.build.stages import make
+    from kg.gazetteer import book
+    from kg.store import EmbeddedStore
+
+    snapshot = gazetteer.find(roots)
+    store = EmbeddedStore(path)
+    with tables.loading(store, snapshot) as tally:
+        made = make(roots, progress)
+        _insist(made)
     with progress(Words("Ghi kho", "Writing the store")):
-        swap.put(home, now.digest, lambda path: _write(path, made, manifest))
+        view = made.view
+        store.fill(q for g in view.graphs() if g not in tables.GRAPHS for q in view.quads(g))
+        search.build(view).save(path / search.FILE)
+        if snapshot:
+            book.write(path / book.FILE, snapshot)
+        manifest = _manifest(made, now, tally)
+        (path / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
     return manifest
 
 
-def _write(path: Path, made: Made, manifest: Manifest) -> None:
-    from kg import search
-    from kg.store import EmbeddedStore
-
-    EmbeddedStore(path).fill(made.view.quads())
-    search.build(made.view).save(path / search.FILE)
-    (path / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
+def _insist(made: Made) -> None:
+    wrong = [f for f in made.report.findings if f.severity == Severity.VIOLATION]
+    if wrong:
+        raise InvalidData(wrong)
 
 
-def _manifest(made: Made, now: Inputs) -> Manifest:
+def _beside(counts: dict[str, int]) -> Counter[str]:
+    """Leave out the tables: the stages saw a part of them, and the tally has the whole."""
+    from kg.build.tables import NAMES
+
+    return Counter({name: count for name, count in counts.items() if name not in NAMES})
+
+
+def _manifest(made: Made, now: Inputs, tally: Tally) -> Manifest:
     from kg.build import meta
 
     view = made.view
@@ -104,7 +127,7 @@ def _manifest(made: Made, now: Inputs) -> Manifest:
         inputs=now.files,
         versions={**now.versions, "ontology": meta.ontology_version(view)},
         claims=meta.claim_count(view),
-        graphs=meta.graph_counts(view),
-        classes=meta.class_counts(view),
+        graphs=dict(sorted((tally.graphs + _beside(meta.graph_counts(view))).items())),
+        classes=dict(sorted((tally.classes + Counter(meta.class_counts(view))).items())),
         findings={kind: counted.count(kind) for kind in sorted(set(counted))},
     )

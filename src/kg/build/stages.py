@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kg import assets, ids, infer, rdf, vocabulary
-from kg.build import meta
+from kg import assets, gazetteer, ids, infer, rdf, vocabulary
+from kg.build import meta, tables
 from kg.errors import Words
 from kg.model import Layer, Report
 from kg.namespaces import LTG
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kg.build.swap import Progress
     from kg.errors import Place
+    from kg.gazetteer import Snapshot
     from kg.model import Finding
     from kg.sources import Loaded
 
@@ -40,6 +41,7 @@ class Made:
     view: EmbeddedStore
     loaded: Loaded
     findings: list[Finding] = field(default_factory=list)
+    snapshot: Snapshot | None = None
 
     @property
     def report(self) -> Report:
@@ -57,7 +59,9 @@ def make(roots: list[Path], progress: Progress) -> Made:
     from kg import sources
 
     with progress(Words("Đọc dữ liệu", "Reading the data")):
-        made = Made(EmbeddedStore(), sources.load_all(roots, vocabulary.shipped()))
+        snapshot = gazetteer.find(roots)
+        loaded = sources.load_all(roots, vocabulary.shipped(), snapshot)
+        made = Made(EmbeddedStore(), loaded, snapshot=snapshot)
         made.findings += made.loaded.findings
     stages: list[tuple[Words, Callable[[Made], Iterable[Finding]]]] = [
         (Words("Suy luận", "Inferring"), _fill),
@@ -76,18 +80,24 @@ def _fill(made: Made) -> Iterable[Finding]:
 
     said = list(claims.quads(made.loaded))
     facts = {q.triple for q in said if not _is_evidence(q)}
+    units = tables.part(made.snapshot, facts)
+    facts |= units.said
     terms = [*_read(ids.ONTOLOGY, "lantoa.ttl"), *_read(ids.SCHEMES, "schemes/*.ttl")]
     rules = infer.read_rules([assets.asset("ontology", "rules"), _RL])
     inferred = infer.closure(
         EmbeddedStore(), rules, facts=facts, terminology=[q.triple for q in terms]
     )
+    # What follows from the tables alone stands in their own graphs, whole.
+    inferred = [i for i in inferred if i.triple not in units.inferred]
     facts.update(i.triple for i in inferred)
     made.view.fill(
         [
             *said,
             *infer.fact_quads(inferred),
             *infer.claim_quads(inferred, _claim_of(made.loaded)),
-            *(_in(ids.FACTS, triple) for triple in facts),
+            *(_in(ids.FACTS, triple) for triple in facts - units.triples),
+            *(_in(ids.UNITS, triple) for triple in units.said),
+            *(_in(ids.UNITS_INFERRED, triple) for triple in units.inferred),
             *terms,
             *infer.describe(rules),
             *_read(ids.SHAPES, "shapes/*.ttl"),

@@ -69,9 +69,17 @@ COMMANDS: dict[str, tuple[str, Words]] = {
         "kg.cli.upload",
         Words("Nạp đồ thị vào một máy chủ SPARQL.", "Fill a SPARQL server with the graph."),
     ),
+    "serve": (
+        "kg.cli.serve",
+        Words("Mở đồ thị qua HTTP, chỉ để đọc.", "Serve the graph over HTTP, read only."),
+    ),
     "ontology": (
         "kg.cli.ontology",
         Words("Tài liệu và lược đồ của bản thể học.", "Documents and schemas of the ontology."),
+    ),
+    "gazetteer": (
+        "kg.cli.gazetteer",
+        Words("Danh mục đơn vị hành chính cả nước.", "The national tables of units."),
     ),
     "release": (
         "kg.cli.release",

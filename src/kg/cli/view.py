@@ -1,7 +1,8 @@
-"""`kg view`: draws a network as one HTML page."""
+"""`kg view`: draws networks as HTML pages or still pictures."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,21 +10,21 @@ import click
 
 from kg.cli.console import Console
 from kg.cli.place import where
-from kg.errors import Words
+from kg.errors import UsageError, Words
 
 if TYPE_CHECKING:
-    from kg.store import Where
-    from kg.views import ViewOptions
+    from kg.views import ViewFolder, ViewOptions
 
 __all__ = ["command"]
 
 
 @click.command("view")
+@click.argument("name", default="", metavar="[TÊN | list | all]")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Tệp HTML; - là stdout / HTML file; - is stdout.",
+    type=click.Path(path_type=Path),
+    help="Tệp (all: thư mục); - là stdout / file (all: folder); - is stdout.",
 )
 @click.option("--view", default="toan-canh", show_default=True, help="Góc nhìn / view.")
 @click.option("--around", default="", metavar="ID", help="Quanh một thực thể / around one thing.")
@@ -35,6 +36,18 @@ __all__ = ["command"]
     help="Xa mấy bước / how many steps.",
 )
 @click.option(
+    "--query",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
+    help="Tệp CONSTRUCT hoặc SELECT của bạn / your own CONSTRUCT or SELECT.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["force", "hierarchy", "radial", "map"]),
+    default="force",
+    help="Bố cục cho --query / layout for --query.",
+)
+@click.option("--static", type=click.Choice(["svg", "png"]), help="Hình tĩnh / a still picture.")
+@click.option(
     "--people",
     type=click.Choice(["names", "roles"]),
     default="names",
@@ -42,45 +55,101 @@ __all__ = ["command"]
 )
 @click.option("--open", "open_", is_flag=True, help="Mở bằng trình duyệt / open in the browser.")
 @click.pass_context
-def command(
-    ctx: click.Context,
-    /,
-    output: Path | None,
-    people: str,
-    open_: bool,
-    **wanted: Any,  # noqa: ANN401 - goes into ViewOptions
-) -> None:
-    """Vẽ mạng lưới thành một trang HTML tự đủ / draw the network as one HTML page.
+def command(ctx: click.Context, /, name: str, **wanted: Any) -> None:  # noqa: ANN401 - see _Wish
+    """Vẽ mạng lưới thành trang HTML tự đủ, hay hình tĩnh / draw a network as one HTML page.
 
     \b
-    kg view --open
-    kg view --around body-hoi-ccb-huyen-tam-dao -o hoi-ccb.html
+    kg view list
+    kg view phoi-hop --open
+    kg view all -o goc-nhin
+    kg view --around body-hoi-ccb-huyen-tam-dao --depth 1 --static png -o hoi-ccb.png
     """
-    from kg.views import ViewOptions
-
     console = Console.of(ctx)
-    goal = output or _default(people)
-    with console.progress(Words("Đang vẽ mạng lưới", "Drawing the network")):
-        _write(where(ctx), ViewOptions(**wanted, lang=console.lang), people, goal)
+    if name == "list":
+        _list(console)
+        return
+    goal = _all(console, wanted) if name == "all" else _one(console, name, wanted)
     if str(goal) != "-":
-        console.say(Words(f"Đã ghi trang {goal}.", f"Wrote the page {goal}."))
-        if open_:
+        console.say(Words(f"Đã ghi {goal}.", f"Wrote {goal}."))
+        if wanted["open_"]:
             click.launch(str(goal.resolve()))
 
 
-def _default(people: str) -> Path:
+def _list(console: Console) -> None:
+    from kg.network import shipped
+
+    for view in shipped():
+        click.echo(f"{view.id:18} {view.title.to(console.lang)}")
+        click.echo(f"{'':18} {view.about.to(console.lang)}")
+
+
+def _one(console: Console, name: str, wanted: dict[str, Any]) -> Path:
+    form = wanted["static"] or "html"
+    goal = wanted["output"] or _default(wanted["people"], form)
+    with console.progress(Words("Đang vẽ mạng lưới", "Drawing the network")):
+        folder = _folder(_options(console, {**wanted, "view": name or wanted["view"]}), wanted)
+        content = _drawn(folder, wanted, form)
+    _write(goal, content)
+    return goal
+
+
+def _drawn(folder: ViewFolder, wanted: dict[str, Any], form: str) -> bytes:
+    if not wanted["query"]:
+        return folder.one(form)
+    from kg import query
+
+    text = click.open_file(str(wanted["query"]), encoding="utf-8").read()
+    answer = query.run(where(click.get_current_context()), text)
+    if isinstance(answer, bool):
+        raise UsageError(
+            Words("ASK chỉ trả lời có hay không.", "ASK only answers yes or no."),
+            hint=Words("Dùng SELECT hay CONSTRUCT.", "Use SELECT or CONSTRUCT."),
+        )
+    return folder.asked(answer, text, wanted["layout"], form)
+
+
+def _all(console: Console, wanted: dict[str, Any]) -> Path:
     from kg import assets
 
-    return assets.home() / ("mang-luoi-vai.html" if people == "roles" else "mang-luoi.html")
+    goal: Path = wanted["output"] or assets.home() / "goc-nhin"
+    for view in _folder(_options(console, wanted), wanted).all(goal):
+        with console.progress(Words(f"Đang vẽ: {view.title.vi}", f"Drawing: {view.title.en}")):
+            pass
+    return goal / "index.html"
 
 
-def _write(place: Where, options: ViewOptions, people: str, goal: Path) -> None:
-    from kg import files, views
+def _options(console: Console, wanted: dict[str, Any]) -> ViewOptions:
+    from kg import assets
+    from kg.views import ViewOptions
+
+    return ViewOptions(
+        view=wanted["view"],
+        around=wanted["around"],
+        depth=wanted["depth"],
+        lang=console.lang,
+        kept=assets.home() / "layouts",
+    )
+
+
+def _folder(options: ViewOptions, wanted: dict[str, Any]) -> ViewFolder:
     from kg.people import seen
     from kg.store import open_at
+    from kg.views import ViewFolder
 
-    text = views.page(seen(open_at(place), people), options)
+    store = open_at(where(click.get_current_context()))
+    return ViewFolder(seen(store, wanted["people"]), options)
+
+
+def _default(people: str, form: str) -> Path:
+    from kg import assets
+
+    return assets.home() / f"mang-luoi{'-vai' if people == 'roles' else ''}.{form}"
+
+
+def _write(goal: Path, content: bytes) -> None:
+    from kg import files
+
     if str(goal) == "-":
-        click.echo(text, nl=False)
+        sys.stdout.buffer.write(content)
         return
-    files.write_text(goal, text)
+    files.write_bytes(goal, content)

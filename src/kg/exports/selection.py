@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import ids
 from kg.errors import UsageError, Words
 from kg.exports.evidence import about
+from kg.exports.units import units_in_use
 from kg.exports.view import View
 from kg.namespaces import BASE, LTI, RDF, RDFS, compact, expand
 from kg.network import Labels
@@ -53,12 +54,24 @@ def choose(store: StoreView, wanted: Selection) -> View:
     """Take out of the store what the selection asks for."""
     names = _graph_names(store.graphs(), wanted)
     graphs: Graphs = {name: [q.triple for q in store.quads(name)] for name in names}
+    if ids.FACTS in graphs:
+        graphs = {**units_in_use(store), **graphs}
     for keep in _filters(store, wanted):
         graphs = {name: [t for t in ts if keep(t)] for name, ts in graphs.items()}
     if wanted.with_evidence:
         graphs |= _evidence(store, graphs, wanted)
-    layers = {n: [q.triple for q in store.quads(n)] for n in store.graphs() if _is_layer(n)}
+    layers = {n: list(graphs.get(n) or _triples(store, n)) for n in _layers(store, graphs)}
     return View(graphs, Labels.of(store), layers)
+
+
+def _triples(store: StoreView, name: NamedNode) -> list[Triple]:
+    return [q.triple for q in store.quads(name)]
+
+
+def _layers(store: StoreView, graphs: Graphs) -> list[NamedNode]:
+    # The national tables are large, and a layer of nothing that is not itself written.
+    tables = {ids.UNITS, ids.UNITS_INFERRED} - set(graphs)
+    return [name for name in store.graphs() if _is_layer(name) and name not in tables]
 
 
 def _graph_names(known: Iterable[NamedNode], wanted: Selection) -> list[NamedNode]:
@@ -78,7 +91,9 @@ def _of_layer(known: tuple[NamedNode, ...], layer: str) -> list[NamedNode]:
     if layer in _ALONE:
         return [_ALONE[layer]]
     found = [n for n in known if n.value.startswith(f"{_GRAPH}{layer}/")]
-    return _or_say(found or _of_set(known, "background", layer), layer, _layer_names(known))
+    # A set of tables brings what follows from them, in a graph of its own.
+    sets = [n for kind in ("background", "inferred") for n in _of_set(known, kind, layer)]
+    return _or_say(found or sets, layer, _layer_names(known))
 
 
 def _of_source(known: tuple[NamedNode, ...], source: str) -> list[NamedNode]:

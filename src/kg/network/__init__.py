@@ -5,6 +5,6 @@ multigraph of plain strings and numbers, so that pages and exchange formats need
 """
 
 from kg.network.labels import Labels
-from kg.network.queries import ViewQuery, named
+from kg.network.queries import ViewQuery, named, of_text, shipped
 
-__all__ = ["Labels", "ViewQuery", "named"]
+__all__ = ["Labels", "ViewQuery", "named", "of_text", "shipped"]

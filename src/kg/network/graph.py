@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from kg import ids
 from kg.errors import Words
-from kg.namespaces import LTI, OWL, RDF, compact
+from kg.model import Table
+from kg.namespaces import LTI, OWL, RDF, SKOS, compact
 from kg.network.claims import Known, about, known_of
 from kg.network.kinds import Kinds
 from kg.network.labels import LABELLING, Labels
 from kg.network.model import Edge, Fact, Node
+from kg.network.queries import COLUMNS
+from kg.network.traits import traits, years_of
 from kg.terms import Literal, NamedNode, Triple
 
 if TYPE_CHECKING:
@@ -23,21 +28,45 @@ if TYPE_CHECKING:
     from kg.model import StoreView
     from kg.network.queries import ViewQuery
 
-__all__ = ["edges_of", "network", "surroundings", "weights"]
+__all__ = ["Reader", "edges_found", "edges_of", "network", "surroundings", "weights"]
+
+_NO_FACTS = {RDF.type, SKOS.inScheme, SKOS.topConceptOf, SKOS.broader, SKOS.narrower}
 
 _Claims: TypeAlias = "Mapping[tuple[str, str, str], tuple[Known, ...]]"
 
 
-def network(view: StoreView, query: ViewQuery) -> nx.MultiDiGraph[str]:
-    """Ask the view's question and make the network of its answer.
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What every view of one store needs: read once, used for all of them."""
 
-    A node carries a `Node` under "node", an edge an `Edge` under "edge"; node names are the ids of
-    the things.
-    """
-    labels, kinds = Labels.of(view), Kinds(view)
-    claims = known_of(view, labels)
-    triples = _without_echoes(_answer(view, query), claims)
-    return _graph(triples, view, labels, kinds, claims)
+    view: StoreView
+    labels: Labels
+    kinds: Kinds
+    claims: _Claims
+
+    @classmethod
+    def of(cls, view: StoreView) -> Reader:
+        """Read labels, classes and claims of a store."""
+        labels = Labels.of(view)
+        return cls(view, labels, Kinds(view), known_of(view, labels))
+
+    def network(self, query: ViewQuery) -> nx.MultiDiGraph[str]:
+        """Ask a view's question and make the network of its answer.
+
+        A node carries a `Node` under "node", an edge an `Edge` under "edge"; node names are the
+        ids of the things.
+        """
+        return self.network_of(edges_found(self.view, _answer(self.view, query.text)))
+
+    def network_of(self, triples: Iterable[Triple]) -> nx.MultiDiGraph[str]:
+        """Make the network whose edges are the triples."""
+        kept = _without_echoes(sorted(set(triples), key=str), self.claims)
+        return _graph(kept, self)
+
+
+def network(view: StoreView, query: ViewQuery) -> nx.MultiDiGraph[str]:
+    """Ask one view's question and make the network of its answer."""
+    return Reader.of(view).network(query)
 
 
 def surroundings(graph: nx.MultiDiGraph[str], around: str, depth: int) -> nx.MultiDiGraph[str]:
@@ -63,16 +92,34 @@ def weights(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
     return weight
 
 
-def _answer(view: StoreView, query: ViewQuery) -> list[Triple]:
-    table = view.select(query.text)
-    at = [table.columns.index(name) for name in ("subject", "predicate", "object")]
+def edges_found(view: StoreView, answer: Table | Iterable[Triple]) -> list[Triple]:
+    """Read an answer as edges: triples as they are, rows of three, or things and what joins them."""
+    if not isinstance(answer, Table):
+        return [t for t in answer if isinstance(t.object, NamedNode)]
+    if set(COLUMNS) <= set(answer.columns):
+        return _rows_of_three(answer)
+    things = {v for row in answer.rows for v in row if isinstance(v, NamedNode)}
+    return [
+        quad.triple
+        for quad in view.quads(ids.FACTS)
+        if quad.subject in things and quad.object in things and quad.subject != quad.object
+    ]
+
+
+def _answer(view: StoreView, text: str) -> Table | set[Triple]:
+    body = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    if re.search(r"\bCONSTRUCT\b", body, re.IGNORECASE):
+        return view.construct(text)
+    return view.select(text)
+
+
+def _rows_of_three(table: Table) -> list[Triple]:
+    at = [table.columns.index(name) for name in COLUMNS]
     found = set()
     for row in table.rows:
         subject, predicate, target = (row[i] for i in at)
-        assert isinstance(subject, NamedNode)  # noqa: S101 - the question selects things
-        assert isinstance(predicate, NamedNode)  # noqa: S101
-        assert isinstance(target, NamedNode)  # noqa: S101
-        found.add(Triple(subject, predicate, target))
+        if all(isinstance(term, NamedNode) for term in (subject, predicate, target)):
+            found.add(Triple(subject, predicate, target))  # type: ignore[arg-type]  # just asked
     return sorted(found, key=str)
 
 
@@ -98,17 +145,15 @@ def _status(triple: Triple, claims: _Claims) -> str:
     return known[0].status if known else "stated"
 
 
-def _graph(
-    triples: Iterable[Triple], view: StoreView, labels: Labels, kinds: Kinds, claims: _Claims
-) -> nx.MultiDiGraph[str]:
+def _graph(triples: list[Triple], reader: Reader) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
-    triples = list(triples)
+    view, labels, claims = reader.view, reader.labels, reader.claims
     things = {i for t in triples for i in (t.subject, t.object) if isinstance(i, NamedNode)}
-    said, inverse = _said_of(view, things), _inverses(view)
+    said, inverse, dates = _said_of(view, things), _inverses(view), _dates(view)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for thing in sorted(things, key=lambda i: i.value):
-        made.add_node(_id(thing), node=_node(thing, said[thing], labels, kinds, claims))
+        made.add_node(_id(thing), node=_node(thing, said[thing], reader, dates))
     for triple in triples:
         edge = Edge(
             predicate=compact(triple.predicate.value),
@@ -136,28 +181,50 @@ def _inverses(view: StoreView) -> dict[NamedNode, NamedNode]:
 
 def _said_of(view: StoreView, things: set[NamedNode]) -> Mapping[NamedNode, list[Triple]]:
     said: dict[NamedNode, list[Triple]] = defaultdict(list)
-    for quad in view.quads(ids.FACTS):
+    for quad in (*view.quads(ids.FACTS), *view.quads(ids.SCHEMES)):
         if quad.subject in things and isinstance(quad.subject, NamedNode):
             said[quad.subject].append(quad.triple)
     return said
 
 
+def _dates(view: StoreView) -> Mapping[NamedNode, tuple[int, ...]]:
+    """Give the years of the things that stand for a date."""
+    found: dict[NamedNode, tuple[int, ...]] = defaultdict(tuple)
+    for quad in view.quads(ids.FACTS):
+        if isinstance(quad.subject, NamedNode) and f"{LTI}date-" in quad.subject.value:
+            found[quad.subject] += years_of(quad.object, {})
+    return found
+
+
 def _node(
-    thing: NamedNode, said: list[Triple], labels: Labels, kinds: Kinds, claims: _Claims
+    thing: NamedNode,
+    said: list[Triple],
+    reader: Reader,
+    dates: Mapping[NamedNode, tuple[int, ...]],
 ) -> Node:
+    labels, claims = reader.labels, reader.claims
     types = [t for t in said if t.predicate == RDF.type and isinstance(t.object, NamedNode)]
-    class_ = kinds.narrowest([cast("NamedNode", t.object) for t in types])
+    class_ = reader.kinds.narrowest([cast("NamedNode", t.object) for t in types])
     own = [k for t in types if t.object == class_ for k in claims.get(about(t), ())]
     return Node(
         id=_id(thing),
         iri=thing.value,
         label=labels[thing],
         also=_also(said, labels[thing].vi),
-        kind=kinds.kind(class_),
-        type=labels[class_] if class_ else labels[thing],
+        kind=reader.kinds.kind(class_),
+        type=_type(class_, said, labels) or labels[thing],
         known=tuple(own),
         facts=tuple(_facts(said, labels, claims)),
+        **traits(said, dates, labels, LTI),
     )
+
+
+def _type(class_: NamedNode | None, said: list[Triple], labels: Labels) -> Words | None:
+    """Name the class, or, of a concept, the scheme that it belongs to."""
+    if class_ is None or class_ == SKOS.Concept:
+        schemes = [t.object for t in said if t.predicate == SKOS.inScheme]
+        return next((labels[s] for s in schemes if isinstance(s, NamedNode)), None)
+    return labels[class_]
 
 
 def _also(said: list[Triple], label: str) -> tuple[str, ...]:
@@ -187,7 +254,7 @@ def _facts(said: list[Triple], labels: Labels, claims: _Claims) -> list[Fact]:
 
 def _is_fact(triple: Triple) -> bool:
     if isinstance(triple.object, NamedNode):
-        return triple.predicate != RDF.type and not triple.object.value.startswith(LTI)
+        return triple.predicate not in _NO_FACTS and not triple.object.value.startswith(LTI)
     return triple.predicate not in LABELLING and not compact(triple.predicate.value).endswith(
         "abel"
     )
@@ -202,7 +269,7 @@ def _value(term: object, labels: Labels) -> Words:
 
 def _id(term: object) -> str:
     assert isinstance(term, NamedNode)  # noqa: S101 - nothing published has a blank node
-    return term.value.removeprefix(LTI)
+    return term.value.removeprefix(LTI) if term.value.startswith(LTI) else compact(term.value)
 
 
 def _key(triple: Triple) -> str:

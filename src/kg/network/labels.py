@@ -33,7 +33,7 @@ class Labels:
     @classmethod
     def of(cls, view: StoreView) -> Labels:
         """Read the labels of the facts, the ontology and the schemes."""
-        graphs = (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES)
+        graphs = (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES, ids.UNITS)
         return cls.among(quad for graph in graphs for quad in view.quads(graph))
 
     @classmethod

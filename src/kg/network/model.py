@@ -26,7 +26,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing: what it is called, what it is, how it is known, what is said of it."""
+    """A thing: what it is called, what it is, how it is known, what is said of it.
+
+    `fields` and `places` are what a reader filters by; `years` is the first and the last year that
+    its dates name; `point` is latitude and longitude.
+    """
 
     id: str
     iri: str
@@ -36,6 +40,11 @@ class Node:
     type: Words
     known: tuple[Known, ...]
     facts: tuple[Fact, ...]
+    fields: tuple[Words, ...] = ()
+    places: tuple[Words, ...] = ()
+    years: tuple[int, int] | None = None
+    point: tuple[float, float] | None = None
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """The views' questions: files of `queries/views`, each with a header that says what it draws.
 
     # id: toan-canh
-    # vi: …                  title, Vietnamese
-    # en: …                  title, English
-    # node-vi: …  node-en: … what a node is
-    # edge-vi: …  edge-en: … what an edge is
-    # layout: communities
+    # vi: …  en: …            title
+    # about-vi: …  about-en: … what the picture shows, in a sentence or two
+    # node-vi: …  node-en: …  what a node is
+    # edge-vi: …  edge-en: …  what an edge is
+    # layout: force | hierarchy | radial | map
+    # root: body-…            the middle of a radial layout, optional
+    # down: lt:ledBy …        relations that lead down in a hierarchy; all others lead up
 
-The query selects `?subject ?predicate ?object`; each row is one edge.
+The query is a CONSTRUCT, or selects `?subject ?predicate ?object`; each row is one edge. Any other
+SELECT draws the things it finds and whatever joins them.
 """
 
 from __future__ import annotations
@@ -22,9 +25,14 @@ from kg.text import nearest
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["COLUMNS", "ViewQuery", "named", "read"]
+__all__ = ["COLUMNS", "LAYOUTS", "ViewQuery", "named", "of_text", "read", "shipped"]
 
 COLUMNS = ("subject", "predicate", "object")
+
+LAYOUTS = ("force", "hierarchy", "radial", "map")
+
+FIRST = "toan-canh"
+"""The view that stands first in every list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +41,19 @@ class ViewQuery:
 
     id: str
     title: Words
+    about: Words
     node: Words
     edge: Words
     layout: str
     text: str
+    root: str = ""
+    down: tuple[str, ...] = ()
+
+
+def shipped() -> list[ViewQuery]:
+    """Give the shipped views, the whole first, then by name."""
+    found = [read(path) for path in assets.asset("queries", "views").glob("*.rq")]
+    return sorted(found, key=lambda view: (view.id != FIRST, view.id))
 
 
 def named(name: str) -> ViewQuery:
@@ -51,6 +68,22 @@ def named(name: str) -> ViewQuery:
     )
 
 
+def of_text(text: str, layout: str = "force") -> ViewQuery:
+    """Make a view of a person's own query."""
+    return ViewQuery(
+        id="cau-hoi-rieng",
+        title=Words("Câu hỏi riêng", "A question of one’s own"),
+        about=Words(
+            "Những gì câu hỏi tìm thấy, và điều nối chúng với nhau.",
+            "What the question finds, and what joins it.",
+        ),
+        node=Words("Một thứ câu hỏi tìm thấy", "A thing that the question finds"),
+        edge=Words("Một phát biểu nối hai thứ", "A statement that joins two things"),
+        layout=layout,
+        text=text,
+    )
+
+
 def read(path: Path) -> ViewQuery:
     """Read a view's question; a header that lacks a line is an error of the model."""
     text = path.read_text(encoding="utf-8")
@@ -59,10 +92,13 @@ def read(path: Path) -> ViewQuery:
         return ViewQuery(
             id=header["id"],
             title=Words(header["vi"], header["en"]),
+            about=Words(header["about-vi"], header["about-en"]),
             node=Words(header["node-vi"], header["node-en"]),
             edge=Words(header["edge-vi"], header["edge-en"]),
             layout=header["layout"],
             text=text,
+            root=header.get("root", ""),
+            down=tuple(header.get("down", "").split()),
         )
     except KeyError as missing:
         raise ModelError(

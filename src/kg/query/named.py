@@ -1,4 +1,4 @@
-"""The named questions: files in `queries/cq/`, each with a header that says what it asks.
+"""The named questions: files in `queries/cq/` and, on units, `queries/gz/`, each with a header.
 
     # id: cq09
     # vi: … / # en: …                 the question
@@ -67,14 +67,15 @@ def named() -> dict[str, NamedQuery]:
 
 @cache
 def _shipped() -> dict[str, NamedQuery]:
-    found = [read(path) for path in sorted(assets.asset("queries", "cq").glob("*.rq"))]
+    folders = (assets.asset("queries", name) for name in ("cq", "gz"))
+    found = [read(path) for folder in folders for path in sorted(folder.glob("*.rq"))]
     return {query.id: query for query in found}
 
 
 def get(name: str) -> NamedQuery:
     """Give one question by id, in any case and with or without a leading zero: CQ9 is cq09."""
     known = _shipped()
-    key = re.sub(r"^cq0*(\d)$", r"cq0\1", name.strip().lower())
+    key = re.sub(r"^(cq|gz)0*(\d)$", r"\g<1>0\2", name.strip().lower())
     if key in known:
         return known[key]
     like = _like(name, known)

@@ -22,9 +22,12 @@ FILE = "search.txt"
 
 def open_current(home: Path) -> Index:
     """Read the index of the current graph of `home`."""
+    from kg.gazetteer import book
     from kg.store.current import current_path
 
-    return Index.load(current_path(home) / FILE)
+    folder = current_path(home)
+    units = folder / book.FILE
+    return Index.load(folder / FILE, book.Book(units) if units.is_file() else None)
 
 
 def open_at(where: Where, home: Path) -> Index:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg import codes
 from kg.errors import UsageError, Words
 from kg.namespaces import LTI, LTS, PREFIXES, compact, expand
+from kg.search import units
 from kg.search.index import Index, marked_key
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def search(index: Index, typed: str, limit: int = 10) -> list[Hit]:
     known = _by_id(index, typed.strip())
     hits = [Hit(known, typed.strip(), How.EXACT)] if known else []
     hits += _hits(index, typed, limit)
+    hits += _units(index, typed, limit)
     if not hits:
         mended = _mended(index, codes.search_key(typed))
         hits = [
@@ -88,6 +90,19 @@ def resolve(index: Index, typed: str, within: str = "") -> NamedNode:
     if len(best) == 1 and (len(hits) == 1 or best[0].how <= How.FOLDED):
         return best[0].thing.iri
     raise _several(typed, hits)
+
+
+def _units(index: Index, typed: str, limit: int) -> list[Hit]:
+    if index.units is None or not codes.search_key(typed):
+        return []
+    found = {
+        thing.iri: Hit(thing, name, How.EXACT if marks else How.FOLDED)
+        for thing, name, marks in units.exact(index.units, typed)
+    }
+    if not found:
+        for thing, name, starts in units.near(index.units, typed, limit):
+            found.setdefault(thing.iri, Hit(thing, name, How.START if starts else How.WORDS))
+    return list(found.values())[:limit]
 
 
 def _by_id(index: Index, name: str) -> Thing | None:

@@ -22,7 +22,9 @@ __all__ = ["build"]
 _NAMES = """SELECT DISTINCT ?thing ?text ?role WHERE {
   VALUES (?property ?role) { (skos:prefLabel 0) (rdfs:label 0) (foaf:name 0) (dcterms:title 0)
     (skos:altLabel 1) (lt:docCode 1) (skos:notation 2) (skos:hiddenLabel 3) }
-  ?thing ?property ?text . FILTER(ISLITERAL(?text)) }"""
+  ?thing ?property ?text . FILTER(ISLITERAL(?text))
+  FILTER NOT EXISTS { GRAPH <https://w3id.org/lantoa/graph/background/units> {
+    ?thing a lt:AdministrativeUnit } } }"""
 _CODES = """SELECT DISTINCT ?thing ?identifier ?text WHERE {
   ?thing adms:identifier ?identifier . ?identifier skos:notation ?text }"""
 _TYPES = """SELECT DISTINCT ?thing ?type WHERE { ?thing a ?type FILTER(ISIRI(?type)) }"""
@@ -71,7 +73,9 @@ def _names(store: StoreView) -> _Names:
     # An identifier is no thing of its own: its code leads to what it identifies.
     for thing, identifier, text in store.select(_CODES).rows:
         if isinstance(thing, NamedNode) and isinstance(text, Literal):
-            found[thing].append((text, 2))
+            # The units of the national tables have a book of their own.
+            if thing in found:
+                found[thing].append((text, 2))
             found.pop(cast("NamedNode", identifier), None)
     return {
         thing: sorted(texts, key=lambda t: (t[1], str(t[0])))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.gazetteer.book import Book
+
 __all__ = ["Entry", "Index", "Thing", "marked_key"]
 
 _VERSION = "lantoa-search 1"
@@ -60,6 +62,8 @@ class Index:
     entries: Sequence[str]
     things: str
     abbreviations: tuple[tuple[str, str], ...]
+    units: Book | None = None
+    """The names of the national tables, in a file of their own; None where there are none."""
 
     @classmethod
     def of(
@@ -93,7 +97,7 @@ class Index:
         return _SECTION.join(sections)
 
     @classmethod
-    def load(cls, path: Path) -> Index:
+    def load(cls, path: Path, units: Book | None = None) -> Index:
         """Read the index of a built graph; StoreError when there is none that fits."""
         try:
             text = path.read_bytes().decode()
@@ -109,7 +113,7 @@ class Index:
         abbreviations = tuple(
             (short, long) for short, long in (line.split("\t") for line in pairs.splitlines())
         )
-        return cls(folded, with_marks, entries.split("\n"), things, abbreviations)
+        return cls(folded, with_marks, entries.split("\n"), things, abbreviations, units)
 
     def __len__(self) -> int:
         return self.folded.count("\n") - 1
@@ -125,9 +129,11 @@ class Index:
 
     def by_iri(self, iri: str) -> Thing | None:
         """Give a thing by its IRI."""
+        from kg.search.units import by_iri
+
         start = f"\n{self.things}".find(f"\n{iri}\t")
         if start < 0:
-            return None
+            return None if self.units is None else by_iri(self.units, iri)
         return _read_thing(self.things[start : (self.things + "\n").index("\n", start)])
 
     @cached_property

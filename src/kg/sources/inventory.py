@@ -12,10 +12,10 @@ from kg.sources.heads import reported_id
 from kg.sources.messages import finding, guess
 from kg.sources.names import Names, Thing
 from kg.sources.nodes import ListNode, MapNode, Scalar
-from kg.text import nearest, slug
+from kg.text import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.model import Finding
     from kg.sources.nodes import Node
@@ -31,14 +31,19 @@ def blocks(record: Record) -> Iterator[MapNode]:
         yield from (item for item in listed.items if isinstance(item, MapNode))
 
 
-def things(records: Iterable[Record]) -> tuple[dict[str, Thing], list[Finding]]:
-    """Find every described entity; a second description is a finding that names the first."""
-    found: dict[str, Thing] = {}
+def things(
+    records: Iterable[Record], units: Mapping[str, Thing]
+) -> tuple[dict[str, Thing], list[Finding]]:
+    """Find every described entity; a second description is a finding that names the first.
+
+    `units` are described by a table already; that a source speaks of one is no description.
+    """
+    found: dict[str, Thing] = dict(units)
     findings: list[Finding] = []
     every = list(records)
     for record in every:
         for block in blocks(record):
-            if _describes(block):
+            if _describes(block) and (_is_labelled(block) or block.text("id") not in units):
                 _note(found, findings, _thing(block))
     for record in every:
         for thing in _of_head(record):
@@ -55,6 +60,10 @@ def _note(found: dict[str, Thing], findings: list[Finding], thing: Thing) -> Non
 
 def _describes(block: MapNode) -> bool:
     return bool(block.text("id")) and any(key in block.entries for key in ("type", "vi", "en"))
+
+
+def _is_labelled(block: MapNode) -> bool:
+    return any(key in block.entries for key in ("vi", "en"))
 
 
 def _thing(block: MapNode) -> Thing:
@@ -107,10 +116,10 @@ def _check_id(item: MapNode, id_: str, names: Names) -> Iterator[Finding]:
     where = item.place("id")
     if not ids.is_slug(id_) or "-" not in id_:
         yield finding("id-form", where, id_, id=id_, better=slug(id_))
-    elif _describes(item):
+    elif _describes(item) and (_is_labelled(item) or names.things[id_].where == where):
         yield from _check_description(item, id_, names)
     elif id_ not in names.things:
-        yield finding("id-unknown", where, id_, id=id_, guess=guess(nearest(id_, names.things)))
+        yield finding("id-unknown", where, id_, id=id_, guess=guess(names.near_thing(id_)))
 
 
 def _check_description(item: MapNode, id_: str, names: Names) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from kg.sources.crosscheck import cross_check
 from kg.sources.entities import Made, read_block
 from kg.sources.inventory import blocks, check_blocks, things
 from kg.sources.messages import finding
-from kg.sources.names import Names
+from kg.sources.names import Names, Thing
 from kg.sources.nodes import ListNode, MapNode
 from kg.sources.qualifiers import known_source
 from kg.sources.records import Record, read_record
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from kg.gazetteer import Snapshot, Unit
     from kg.terms import NamedNode, Quad
     from kg.vocabulary import Vocabulary
 
@@ -80,11 +81,15 @@ def read_all(paths: Iterable[Path]) -> tuple[list[Record], list[Finding]]:
     return records, findings
 
 
-def load_all(roots: list[Path], vocabulary: Vocabulary) -> Loaded:
-    """Read every record below the roots into statements over the vocabulary."""
+def load_all(roots: list[Path], vocabulary: Vocabulary, snapshot: Snapshot | None = None) -> Loaded:
+    """Read every record below the roots into statements over the vocabulary.
+
+    Records may speak of every unit of the snapshot, and describe none of them again.
+    """
     paths = files(roots)
     records, findings = read_all(paths)
-    described, more = things(records)
+    units = {u.id: _unit(u, snapshot) for u in snapshot.units.values()} if snapshot else {}
+    described, more = things(records, units)
     names = Names(vocabulary, described, _background_ids(records))
     loader = _Loader(names)
     for record in records:
@@ -99,6 +104,10 @@ def load_all(roots: list[Path], vocabulary: Vocabulary) -> Loaded:
         inputs=tuple(paths),
         place_of=_places(names, loader),
     )
+
+
+def _unit(unit: Unit, snapshot: Snapshot) -> Thing:
+    return Thing(unit.id, snapshot.places[unit.id], ("AdministrativeUnit",), unit.title)
 
 
 def _background_ids(records: Iterable[Record]) -> dict[str, Place]:

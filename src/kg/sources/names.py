@@ -61,7 +61,14 @@ class Names:
 
     def near_thing(self, name: str) -> str | None:
         """Give the id meant by a mistyped id or by a label."""
-        return self._ids_by_label.get(fold(name)) or nearest(name, self.things)
+        return self._ids_by_label.get(fold(name)) or nearest(name, self._like(name))
+
+    def _like(self, name: str) -> list[str]:
+        # Units are many: only those that share a part of the id are worth comparing.
+        if not name.startswith("unit-"):
+            return [id_ for id_ in self.things if not id_.startswith("unit-")]
+        parts = {part for part in name.split("-")[2:] if part not in {"den", "tu", "2025"}}
+        return [i for i in self.things if i.startswith("unit-") and parts & set(i.split("-")[2:])]
 
     def near_concept(self, name: str, schemes: Iterable[str]) -> str | None:
         """Give the concept meant, of the schemes that are allowed if any is like it."""

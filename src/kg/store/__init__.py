@@ -12,6 +12,7 @@ from kg.store.opening import (
     query_address,
     upload,
 )
+from kg.store.serving import Dataset, ServingStore, TooManyRowsError, graph_text
 from kg.store.skolem import GENID, skolemise
 
 __all__ = [
@@ -20,10 +21,14 @@ __all__ = [
     "GENID",
     "IN_USE",
     "POINTER",
+    "Dataset",
     "EmbeddedStore",
+    "ServingStore",
+    "TooManyRowsError",
     "Where",
     "check_address",
     "current_path",
+    "graph_text",
     "is_address",
     "open_at",
     "open_current",

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_GRAPHS", "named_only", "syntax_error", "wrong_form"]
 
-DEFAULT_GRAPHS: tuple[NamedNode, ...] = (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES)
+DEFAULT_GRAPHS: tuple[NamedNode, ...] = (
+    ids.FACTS,
+    ids.ONTOLOGY,
+    ids.SCHEMES,
+    ids.UNITS,
+    ids.UNITS_INFERRED,
+)
 """The default graph of every question, on every engine alike."""
 
 _POSITION = re.compile(r"error at (\d+):(\d+): *")

@@ -95,6 +95,14 @@ class EmbeddedStore:
 
         self._write(load)
 
+    def load(self, ntriples: bytes, graph: NamedNode) -> None:
+        """Load N-Triples that this program wrote into a graph; other threads go on meanwhile."""
+        self._write(
+            lambda: self._store.bulk_load(
+                ntriples, format=ox.RdfFormat.N_TRIPLES, to_graph=graph, lenient=True
+            )
+        )
+
     def _query(self, query: str, kind: type[_Answer], form: str) -> _Answer:
         try:
             answer = self._store.query(query, prefixes=PREFIXES, default_graph=list(DEFAULT_GRAPHS))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.terms import NamedNode, Triple
 
 _EVIDENCE = f"{LTG}evidence/"
+_JUDGED = (ids.FACTS, ids.UNITS, ids.UNITS_INFERRED, ids.ONTOLOGY, ids.SCHEMES)
 
 __all__ = ["Check", "Shapes", "report", "run_checks", "to_validate"]
 
@@ -52,6 +53,6 @@ def report(
 def to_validate(view: StoreView) -> Iterator[Triple]:
     """Give what shapes are tried on: facts, claims about them, the ontology and the schemes."""
     graphs = [g for g in view.graphs() if g.value.startswith(_EVIDENCE)]
-    for graph in (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES, *graphs):
+    for graph in (*_JUDGED, *graphs):
         for quad in view.quads(graph):
             yield quad.triple

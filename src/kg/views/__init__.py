@@ -1,9 +1,12 @@
-"""For the eye: the network of a view as one HTML page that asks nothing of any network.
+"""For the eye: networks as HTML pages that ask nothing of any network, as SVG and as PNG.
 
-pyvis is the vocabulary of nodes, edges and options; the page is our own, and vis-network stands
-inside it. The networks come from `kg.network`, the template is rendered by `kg.render`.
+`page_of` draws any network whose nodes and edges carry a `Node` and an `Edge`. pyvis is the
+vocabulary of the close-up's options; the networks come from `kg.network`, templates from
+`kg.render`.
 """
 
-from kg.views.document import ViewOptions, page
+from kg.views.document import ViewOptions, page, page_of
+from kg.views.folder import ViewFolder
+from kg.views.still import picture
 
-__all__ = ["ViewOptions", "page"]
+__all__ = ["ViewFolder", "ViewOptions", "page", "page_of", "picture"]

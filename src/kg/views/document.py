@@ -1,91 +1,164 @@
-"""Makes the page: the network's data, its drawing, and a policy that lets nothing else run."""
+"""Makes the page: the network's data, the engine, and a policy that lets nothing else run."""
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg import assets, render
 from kg.errors import UsageError, Words
 from kg.network import named
-from kg.network.graph import edges_of, network, surroundings, weights
-from kg.network.layout import communities
+from kg.network.graph import Reader, surroundings
+from kg.network.layout import place
 from kg.text import nearest
-from kg.views.drawing import draw
-from kg.views.look import KINDS, STATUSES
-from kg.views.words import WORDS, in_both
+from kg.views.outline import backdrop
+from kg.views.payload import payload
+from kg.views.words import WORDS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx as nx
 
     from kg.model import StoreView
-    from kg.network.claims import Known
-    from kg.network.model import Edge, Fact, Node
-    from kg.network.queries import ViewQuery
+    from kg.network import ViewQuery
 
-__all__ = ["SCRIPTS", "STYLES", "ViewOptions", "page"]
+__all__ = [
+    "ENGINE",
+    "SCRIPTS",
+    "STYLES",
+    "ViewOptions",
+    "around",
+    "page",
+    "page_of",
+    "policy",
+    "policy_of",
+]
 
-VENDORED = "vendor/vis-network/vis-network.min.js"
+ENGINE = "vendor/vis-network/vis-network.min.js"
+
 SCRIPTS = (
-    "network/quiet.js",
-    VENDORED,
-    "network/fold.js",
-    "network/labels.js",
-    "network/panel.js",
-    "network/main.js",
+    "view/quiet.js",
+    "view/base.js",
+    "view/model.js",
+    "view/fold.js",
+    "view/state.js",
+    "view/filters.js",
+    "view/paths.js",
+    "view/labels.js",
+    "view/scene.js",
+    "view/clusters.js",
+    "view/hits.js",
+    "view/backdrop.js",
+    "view/overview.js",
+    "view/focus.js",
+    "view/finder.js",
+    "view/claims.js",
+    "view/panel.js",
+    "view/facets.js",
+    "view/table.js",
+    "view/svgout.js",
+    "view/take.js",
+    "view/help.js",
+    "view/hands.js",
+    "view/main.js",
 )
-STYLES = ("network/network.css",)
+STYLES = ("view/view.css", "view/parts.css", "view/paper.css")
+
+_ROWS = 600
+"""Up to this many links stand in the page as a plain table too, for browsers without scripts."""
 
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
-    """Which view, around what, how far, in which language."""
+    """Which view, around what, how far, in which language; where layouts are kept."""
 
     view: str = "toan-canh"
     around: str = ""
     depth: int = 2
     lang: str = "vi"
+    date: str = ""
+    kept: Path | None = None
 
 
 def page(store: StoreView, options: ViewOptions) -> str:
     """Draw a view of the store as one self-contained HTML page."""
     query = named(options.view)
-    graph = network(store, query)
-    around = _known(graph, options.around) if options.around else ""
-    if around:
-        graph = surroundings(graph, around, options.depth)
-    payload = {**_payload(graph, query, options.lang), "start": around}
-    if around:
-        label = graph.nodes[around]["node"].label
-        payload["title"] = {"vi": f"Quanh {label.vi}", "en": f"Around {label.en}"}
+    graph = Reader.of(store).network(query)
+    if options.around:
+        graph, query = around(graph, query, options)
+    return page_of(graph, query, options)
+
+
+def around(
+    graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions
+) -> tuple[nx.MultiDiGraph[str], ViewQuery]:
+    """Cut out the surroundings of the thing that is asked for, and say so in the title."""
+    name = known(graph, options.around)
+    label = graph.nodes[name]["node"].label
+    title = Words(f"Quanh {label.vi}", f"Around {label.en}")
+    return surroundings(graph, name, options.depth), replace(view, title=title, root=name)
+
+
+def page_of(
+    graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions | None = None
+) -> str:
+    """Draw any network whose nodes and edges carry a `Node` and an `Edge` as one HTML page."""
+    told = options or ViewOptions()
+    places = place(graph, view, told.kept)
+    data = payload(graph, view, places, told.date)
+    data |= {"lang": told.lang, "start": view.root if told.around else ""}
+    if view.layout == "map":
+        data["backdrop"] = backdrop()
+    words = {key: words.to(told.lang) for key, words in WORDS.items()}
+    counts = f"{len(graph)} {words['things']} · {graph.number_of_edges()} {words['links']}"
     return render.page(
-        "network.html",
-        lang=options.lang,
-        words={key: words.to(options.lang) for key, words in WORDS.items()},
-        title=payload["title"][options.lang],
-        payload=payload,
-        rows=list(_rows(payload, options.lang)),
+        "view.html",
+        lang=told.lang,
+        words=words,
+        title=view.title.to(told.lang),
+        about=view.about.to(told.lang),
+        counts=counts,
+        payload=data,
+        rows=_rows(data, told.lang),
         policy=policy(),
+        engine=_engine(),
         scripts=SCRIPTS,
         styles=STYLES,
     )
 
 
+@cache
 def policy() -> str:
     """Give the content security policy: only the page's own scripts and styles, by their hashes."""
-    scripts = " ".join(_hash(name) for name in SCRIPTS)
+    scripts = tuple(_static(name) for name in (*SCRIPTS, ENGINE))
     # vis-network adds style elements; quiet.js keeps them empty, so "nothing" is allowed.
-    styles = " ".join([*(_hash(name) for name in STYLES), _hash_of("")])
+    return policy_of(scripts, (*(_static(name) for name in STYLES), ""))
+
+
+def policy_of(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
+    """Give the policy of a page that runs these scripts and wears these styles, and no others."""
+    run = " ".join(map(_hash_of, scripts)) or "'none'"
+    wear = " ".join(map(_hash_of, styles)) or "'none'"
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
+        f"default-src 'none'; script-src {run}; style-src {wear}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _hash(name: str) -> str:
-    return _hash_of(assets.asset("viz", "static", name).read_text(encoding="utf-8"))
+@cache
+def _engine() -> str:
+    """Give the engine compressed: the page unpacks it when the near view is first opened."""
+    script = assets.asset("viz", "static", ENGINE).read_bytes()
+    return base64.b64encode(gzip.compress(script, mtime=0)).decode()
+
+
+def _static(name: str) -> str:
+    return assets.asset("viz", "static", name).read_text(encoding="utf-8")
 
 
 def _hash_of(text: str) -> str:
@@ -93,7 +166,8 @@ def _hash_of(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _known(graph: nx.MultiDiGraph[str], around: str) -> str:
+def known(graph: nx.MultiDiGraph[str], around: str) -> str:
+    """Give the name of a thing in the network; UsageError with the nearest name if it is not."""
     name = around.removeprefix("lti:").rpartition("/")[2]
     if name in graph:
         return name
@@ -104,113 +178,16 @@ def _known(graph: nx.MultiDiGraph[str], around: str) -> str:
     )
 
 
-def _payload(graph: nx.MultiDiGraph[str], query: ViewQuery, lang: str) -> dict[str, Any]:
-    edges = edges_of(graph)
-    pool, weight = _Pool(), weights(graph)
-    names = sorted(graph)
-    number = {name: i for i, name in enumerate(names)}
-    return {
-        "lang": lang,
-        "title": _both(query.title),
-        "node": _both(query.node),
-        "edge": _both(query.edge),
-        "words": in_both(),
-        "kinds": [
-            {"id": k.id, "shape": k.shape, "color": k.color, **_both(k.words)} for k in KINDS
-        ],
-        "statuses": [
-            {"id": s.id, "dashes": s.dashes, "why": _both(s.explained), **_both(s.words)}
-            for s in STATUSES
-        ],
-        "things": [_thing(graph.nodes[n]["node"], weight[n], pool) for n in names],
-        "links": [_link(number[s], number[t], e, pool) for s, t, e in edges],
-        "claims": pool.claims,
-        "drawing": draw(graph, communities(graph), weight).data(),
-    }
-
-
-class _Pool:
-    """Each claim once, however many places show it."""
-
-    def __init__(self) -> None:
-        self.claims: list[dict[str, Any]] = []
-        self._at: dict[str, int] = {}
-
-    def numbers(self, known: tuple[Known, ...]) -> list[int]:
-        return [self._number(k) for k in known]
-
-    def _number(self, known: Known) -> int:
-        if known.claim not in self._at:
-            self._at[known.claim] = len(self.claims)
-            self.claims.append(_claim(known))
-        return self._at[known.claim]
-
-
-def _claim(known: Known) -> dict[str, Any]:
-    claim: dict[str, Any] = {
-        "status": known.status,
-        "rank": known.rank,
-        "quotes": [[q.text, q.paragraph] for q in known.quotes],
-        "notes": [list(note) for note in known.notes],
-        "premises": [
-            {"said": _both(p.said), "quotes": [[q.text, q.paragraph] for q in p.quotes]}
-            for p in known.premises
-        ],
-    }
-    for key in ("source", "certainty", "speaker", "rule"):
-        words = getattr(known, key)
-        claim[key] = _both(words) if words else None
-    return claim
-
-
-def _thing(node: Node, weight: int, pool: _Pool) -> dict[str, Any]:
-    return {
-        "id": node.id,
-        "label": _both(node.label),
-        "also": list(node.also),
-        "kind": node.kind,
-        "type": _both(node.type),
-        "weight": weight,
-        "claims": pool.numbers(node.known),
-        "facts": [_fact(fact, pool) for fact in node.facts],
-    }
-
-
-def _fact(fact: Fact, pool: _Pool) -> dict[str, Any]:
-    return {
-        "label": _both(fact.label),
-        "value": _both(fact.value),
-        "lang": fact.lang,
-        "status": fact.status,
-        "claims": pool.numbers(fact.known),
-    }
-
-
-def _link(source: int, target: int, edge: Edge, pool: _Pool) -> dict[str, Any]:
-    return {
-        "from": source,
-        "to": target,
-        "label": _both(edge.label),
-        "back": _both(edge.back) if edge.back else None,
-        "status": edge.status,
-        "claims": pool.numbers(edge.known),
-    }
-
-
-def _both(words: Words) -> dict[str, str]:
-    return {"vi": words.vi, "en": words.en}
-
-
-def _rows(payload: dict[str, Any], lang: str) -> list[dict[str, Any]]:
-    statuses = {s["id"]: s[lang] for s in payload["statuses"]}
-    things, claims = payload["things"], payload["claims"]
+def _rows(data: dict[str, Any], lang: str) -> list[tuple[str, ...]]:
+    nodes, edges = data["nodes"], data["edges"]
+    if len(edges["from"]) > _ROWS:
+        return []
+    english = lang == "en"
+    labels = [(english and en) or vi for vi, en in zip(nodes["vi"], nodes["en"], strict=True)]
+    statuses = [look[lang] for look in data["statuses"]]
     return [
-        {
-            "from": things[link["from"]],
-            "to": things[link["to"]],
-            "label": link["label"][lang],
-            "status": statuses.get(link["status"], link["status"]),
-            "quotes": [q for c in link["claims"] for q in claims[c]["quotes"]],
-        }
-        for link in payload["links"]
+        (labels[s], data["relations"][r][english], labels[t], statuses[status])
+        for s, r, t, status in zip(
+            edges["from"], edges["rel"], edges["to"], edges["status"], strict=True
+        )
     ]

@@ -1,42 +1,22 @@
-"""pyvis as the model and option builder, without its slow inserts, its template and its engine.
+"""pyvis as the model and option builder of the focus view: one node a kind, one edge a status.
 
-Nodes are numbers, so no IRI can reach a place where a browser would take it for markup. pyvis'
-own ways to write a page stay unused: they ask a foreign server for scripts and escape nothing.
+pyvis' own ways to write a page stay unused: they ask a foreign server for scripts and escape
+nothing. Nodes are numbers, so no IRI can reach a place where a browser would take it for markup.
 """
 
 from __future__ import annotations
 
 import json
-import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pyvis.edge import Edge as PyvisEdge
 from pyvis.network import Network
 from pyvis.node import Node as PyvisNode
 
-from kg.network.graph import edges_of
-from kg.views.look import KINDS, STATUSES
+from kg.views.look import KINDS, STATUSES, StatusLook
 
-if TYPE_CHECKING:
-    import networkx as nx
+__all__ = ["Drawing", "patterns"]
 
-    from kg.network.layout import Placed
-
-__all__ = ["Drawing", "draw"]
-
-_KINDS = {look.id: look for look in KINDS}
-_STATUSES = {look.id: look for look in STATUSES}
-_MANY = 2000
-
-_INTERACTION = {
-    "hover": True,
-    "keyboard": False,
-    "multiselect": False,
-    "navigationButtons": False,
-    "selectConnectedEdges": False,
-    "tooltipDelay": 3600000,
-    "zoomSpeed": 0.6,
-}
 _OPTIONS: dict[str, dict[str, Any] | bool] = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -46,6 +26,16 @@ _OPTIONS: dict[str, dict[str, Any] | bool] = {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
         "selectionWidth": 2.5,
         "hoverWidth": 1.5,
+        "smooth": False,
+    },
+    "interaction": {
+        "hover": True,
+        "keyboard": False,
+        "multiselect": False,
+        "navigationButtons": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 3600000,
+        "zoomSpeed": 0.6,
     },
 }
 
@@ -81,57 +71,16 @@ class Drawing(Network):  # type: ignore[misc]  # pyvis has no types
         return {"nodes": self.nodes, "edges": self.edges, "options": self.options}
 
 
-def draw(graph: nx.MultiDiGraph[str], placed: dict[str, Placed], weight: dict[str, int]) -> Drawing:
-    """Draw a network: place, shape, size and line of everything, no words."""
+def patterns() -> dict[str, Any]:
+    """Draw one node of each kind and one edge of each status: the page copies them."""
     drawing = Drawing()
-    number = {name: i for i, name in enumerate(sorted(graph))}
-    for name, i in number.items():
-        look, spot = _KINDS[graph.nodes[name]["node"].kind], placed[name]
-        drawing.add_node(
-            i, shape=look.shape, x=spot.x, y=spot.y,
-            size=_size(weight[name]), color=_colors(look.color),
-        )  # fmt: skip
-    turns: dict[frozenset[str], int] = {}
-    edges = edges_of(graph)
-    for i, (source, target, edge) in enumerate(edges):
-        pair = frozenset((source, target))
-        turns[pair] = turns.get(pair, -1) + 1
-        drawing.add_edge(number[source], number[target], id=i, **_line(edge.status, turns[pair]))
-    drawing.set_options(json.dumps(_options(len(edges))))
-    return drawing
+    for i, look in enumerate(KINDS):
+        drawing.add_node(i, label=None, shape=look.shape)
+    for status in STATUSES:
+        drawing.add_edge(0, 0, **_line(status))
+    drawing.set_options(json.dumps(_OPTIONS))
+    return drawing.data()
 
 
-def _options(edges: int) -> dict[str, Any]:
-    hide = edges > _MANY
-    interaction = {**_INTERACTION, "hideEdgesOnDrag": hide, "hideEdgesOnZoom": hide}
-    return {**_OPTIONS, "interaction": interaction}
-
-
-def _size(weight: int) -> float:
-    return round(min(9 + 2.6 * math.sqrt(weight), 26), 1)
-
-
-def _colors(color: str) -> dict[str, Any]:
-    edge = {"background": color, "border": "#1d1c1a"}
-    return {"background": color, "border": "#fbfaf6", "highlight": edge, "hover": edge}
-
-
-def _line(status: str, turn: int) -> dict[str, Any]:
-    look = _STATUSES.get(status, STATUSES[0])
-    bend = ((turn + 1) // 2) * 0.16 * (1 if turn % 2 else -1)
-    smooth = {
-        "enabled": True,
-        "type": "curvedCW" if bend > 0 else "curvedCCW",
-        "roundness": abs(bend),
-    }
-    return {
-        "dashes": list(look.dashes) or False,
-        "width": look.width,
-        "color": {
-            "color": look.color,
-            "highlight": "#1d1c1a",
-            "hover": "#1d1c1a",
-            "opacity": look.opacity,
-        },
-        "smooth": smooth if turn else False,
-    }
+def _line(look: StatusLook) -> dict[str, Any]:
+    return {"dashes": list(look.dashes) or False, "width": look.width}

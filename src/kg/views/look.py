@@ -21,6 +21,7 @@ class KindLook:
     words: Words
     shape: str
     color: str
+    dark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +38,24 @@ class StatusLook:
 
 
 KINDS = (
-    KindLook("body", Words("Cơ quan, tổ chức", "Bodies"), "square", "#1f4e79"),
-    KindLook("people", Words("Người, nhóm, chức danh", "People, groups, posts"), "dot", "#c1440e"),
-    KindLook("document", Words("Văn bản, lời dẫn", "Documents, quotations"), "diamond", "#6a51a3"),
+    KindLook("body", Words("Cơ quan, tổ chức", "Bodies"), "square", "#1f4e79", "#7fb2e5"),
     KindLook(
-        "activity", Words("Hoạt động, phong trào", "Activities, drives"), "triangle", "#2e7d5b"
+        "people", Words("Người, nhóm, chức danh", "People, groups, posts"), "dot",
+        "#b8400c", "#f09a6a",
     ),
     KindLook(
-        "model",
-        Words("Mô hình, nhiệm vụ", "Models, tasks"),
-        "star",
-        "#b07d00",
+        "document", Words("Văn bản, lời dẫn", "Documents, quotations"), "diamond",
+        "#6a51a3", "#b9a3ea",
     ),
-    KindLook("outcome", Words("Kết quả", "Outcomes"), "triangleDown", "#a6286d"),
-    KindLook("place", Words("Nơi chốn", "Places"), "hexagon", "#3f8796"),
-    KindLook("other", Words("Khác", "Other"), "dot", "#77736a"),
-)
+    KindLook(
+        "activity", Words("Hoạt động, phong trào", "Activities, drives"), "triangle",
+        "#2e7d5b", "#6fc9a0",
+    ),
+    KindLook("model", Words("Mô hình, nhiệm vụ", "Models, tasks"), "star", "#a87400", "#e5be55"),
+    KindLook("outcome", Words("Kết quả", "Outcomes"), "triangleDown", "#a6286d", "#ec84bb"),
+    KindLook("place", Words("Nơi chốn", "Places"), "hexagon", "#34808f", "#74c4d4"),
+    KindLook("other", Words("Khái niệm, khác", "Concepts, other"), "dot", "#6e6a61", "#b5b0a4"),
+)  # fmt: skip
 
 STATUSES = (
     StatusLook(

@@ -1,0 +1,210 @@
+"""Times the national tables: what they add to a build, and names looked up beside two packages.
+
+    python bench/gazetteer_peers.py [--quick] [--peers PYTHON]
+
+The same thousand typed names, drawn with a fixed seed from the communes of June 2025, are looked up
+by each contender in a process of its own; a peer that is not installed is left out and named. The
+peers may live in another environment (`--peers`): one of them wants a later Python.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import platform
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RESULTS = Path(__file__).parent / "results" / "gazetteer_peers.md"
+NAMES = 1000
+CONTENDERS = ("lantoa search", "lantoa resolve", "vietnamadminunits", "vietnam-provinces")
+
+MEASURE = """
+import json, os, sys, time
+def rss():
+    with open("/proc/self/statm") as told:
+        return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+{prepare}
+start, before = time.perf_counter(), rss()
+{load}
+loaded = time.perf_counter() - start
+took, right = [], 0
+for typed, code in json.load(open(sys.argv[1], encoding="utf-8")):
+    start = time.perf_counter()
+    try:
+        found = look_up(typed)
+    except Exception as error:
+        found = []
+    took.append((time.perf_counter() - start) * 1000)
+    right += code in found
+grown = rss() - before
+took.sort()
+print(json.dumps({{"load": loaded * 1000, "memory": grown, "median": took[len(took) // 2],
+    "worst": took[-1], "right": right / len(took)}}))
+"""
+LOADS = {
+    "lantoa search": (
+        "from pathlib import Path",
+        """
+from kg import search
+index = search.open_current(Path(sys.argv[2]))
+def look_up(typed):
+    return [h.thing.iri.value.rsplit("-", 3)[-3] for h in search.search(index, typed)]
+""",
+    ),
+    "lantoa resolve": (
+        "from pathlib import Path",
+        """
+from kg.gazetteer import places
+from kg.gazetteer.book import Book
+book = Book(next(Path(sys.argv[2]).glob("store-*")) / "units.db")
+def look_up(typed):
+    return [c.unit.code for c in places.resolve(book, typed)]
+""",
+    ),
+    "vietnamadminunits": (
+        "",
+        """
+from vietnamadminunits import ParseMode, parse_address
+def look_up(typed):
+    return [parse_address(typed, mode=ParseMode.LEGACY, level=3).ward_code]
+""",
+    ),
+    "vietnam-provinces": (
+        "",
+        """
+from vietnam_provinces.legacy import District, Province, Ward
+def look_up(typed):
+    ward, _, district = typed.partition(", ")
+    inside = District.search(district)
+    return [f"{int(w.code):05d}" for d in inside for w in Ward.search(ward, district=d.code)]
+""",
+    ),
+}
+
+
+def main() -> None:
+    """Measure, print, and write the table unless --quick."""
+    quick = "--quick" in sys.argv
+    peers = sys.argv[sys.argv.index("--peers") + 1] if "--peers" in sys.argv else sys.executable
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        build = _build(home, 1 if quick else 5)
+        rows = _look_ups(Path(folder), home, peers, 100 if quick else NAMES)
+    text = "\n".join([*_head(), *build, "", *rows, ""])
+    print(text)
+    if not quick:
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(text, encoding="utf-8")
+
+
+def _head() -> list[str]:
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    return [
+        "# The national tables of units, beside peers",
+        "",
+        f"{today}; {machine}; Python {platform.python_version()}; medians over the runs;"
+        f" other work on the machine: load {os.getloadavg()[0]:.1f}.",
+        "",
+    ]
+
+
+def _build(home: Path, runs: int) -> list[str]:
+    from kg import assets, build
+    from kg.build import tables
+    from kg.gazetteer import book
+
+    @contextmanager
+    def nothing(*_: object) -> Iterator[tables.Tally]:
+        from collections import Counter
+
+        yield tables.Tally(Counter(), Counter())
+
+    def once(**options: bool) -> tuple[float, float]:
+        start, used = time.perf_counter(), time.process_time()
+        build.build(home, [assets.asset("data")], progress=lambda _: nullcontext(), **options)
+        return time.perf_counter() - start, time.process_time() - used
+
+    once(force=True)
+    bare, full = [], []
+    for _ in range(runs):
+        with mock.patch.object(tables, "loading", nothing), mock.patch.object(book, "write"):
+            bare.append(once(force=True))
+        full.append(once(force=True))
+    unchanged = [once() for _ in range(runs)]
+    lines = ["| build | wall s | processor s | wall, of the first |", "|---|---|---|---|"]
+    base = statistics.median(wall for wall, _ in bare)
+    for name, times in (
+        ("without the tables on disk", bare),
+        ("with them", full),
+        ("unchanged", unchanged),
+    ):
+        wall, used = (statistics.median(t[i] for t in times) for i in (0, 1))
+        lines.append(f"| {name} | {wall:.2f} | {used:.2f} | {wall / base:.2f}× |")
+    return lines
+
+
+def _look_ups(folder: Path, home: Path, peers: str, count: int) -> list[str]:
+    typed = folder / "typed.json"
+    typed.write_text(json.dumps(_typed(count), ensure_ascii=False), encoding="utf-8")
+    head = "| look up | loading ms | memory MB | median ms | worst ms | right | median, of ours |"
+    lines = [f"{count} names as typed, such as `xa minh quang, tam dao`.", "", head]
+    lines.append("|---|---|---|---|---|---|---|")
+    ours = 0.0
+    for name in CONTENDERS:
+        python = sys.executable if name.startswith("lantoa") else peers
+        told = _measure(name, python, typed, home)
+        if told is None:
+            lines.append(f"| {name} | not installed | | | | | |")
+            continue
+        ours = ours or told["median"]
+        cells = (f"{told[k]:.{n}f}" for k, n in _CELLS)
+        share = told["median"] / ours
+        lines.append(f"| {name} | {' | '.join(cells)} | {told['right']:.1%} | {share:.1f}× |")
+    return lines
+
+
+_CELLS = (("load", 0), ("memory", 0), ("median", 2), ("worst", 1))
+
+
+def _measure(name: str, python: str, typed: Path, home: Path) -> dict[str, float] | None:
+    prepare, load = LOADS[name]
+    script = MEASURE.format(prepare=prepare, load=load)
+    done = subprocess.run(
+        [python, "-c", script, typed, home], capture_output=True, text=True, check=False
+    )
+    return json.loads(done.stdout) if done.returncode == 0 else None
+
+
+def _typed(count: int) -> list[tuple[str, str]]:
+    """Write communes as people do: marks or none, with the district, the kind or not."""
+    from kg import assets, gazetteer
+    from kg.gazetteer import tables
+    from kg.text import fold
+
+    snapshot = gazetteer.read(assets.asset("data") / gazetteer.FOLDER)
+    chance = random.Random(2025)  # noqa: S311 - the same names every time
+    communes = [u for u in snapshot.tables[tables.OLD] if u.type.level == "xa"]
+    found = []
+    for unit in chance.sample(communes, count):
+        district = snapshot.units[unit.parent]
+        text = f"{unit.title}, {chance.choice((district.title, district.name))}"
+        found.append((chance.choice((text, fold(text))), unit.code))
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,260 @@
+"""The picture without a browser: shapes, lines and names of a network as SVG of our own."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from kg.network.graph import edges_of, weights
+from kg.views.letters import width, wrap
+from kg.views.look import KINDS, STATUSES
+from kg.views.outline import CREDIT, corners
+from kg.views.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import networkx as nx
+
+    from kg.network import ViewQuery
+    from kg.network.layout import Placed
+
+__all__ = ["Sheet", "svg", "thumbnail"]
+
+_KINDS = {look.id: look for look in KINDS}
+_STATUSES = {look.id: look for look in STATUSES}
+_SIZE = 11.0
+_LINE = 13.0
+_INK, _SOFT, _GREY, _PAPER = "#1d1c1a", "#5a564e", "#6b675f", "#ffffff"
+_STAR = [(1.25 if i % 2 == 0 else 0.52, i * math.pi / 5) for i in range(10)]
+_CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
+    "square": ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
+    "diamond": ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
+    "triangle": ((0, -1.1), (1.1, 0.85), (-1.1, 0.85)),
+    "triangleDown": ((0, 1.1), (1.1, -0.85), (-1.1, -0.85)),
+    "hexagon": ((-0.55, -0.95), (0.55, -0.95), (1.1, 0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0)),
+    "star": tuple((round(r * math.sin(a), 3), round(-r * math.cos(a), 3)) for r, a in _STAR),
+}
+_Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper: its size in pixels, the language, the day of the data."""
+
+    wide: int = 1400
+    high: int = 990
+    lang: str = "vi"
+    date: str = ""
+
+
+class _Spots:
+    """Where everything stands on the paper, and how large it is drawn."""
+
+    def __init__(
+        self, graph: nx.MultiDiGraph[str], places: Mapping[str, Placed], sheet: Sheet, head: int
+    ) -> None:
+        xs, ys = [p.x for p in places.values()], [p.y for p in places.values()]
+        wide, high = max(max(xs) - min(xs), 1), max(max(ys) - min(ys), 1)
+        room = sheet.wide - 200, sheet.high - head - 130
+        self.scale = min(room[0] / wide, room[1] / high, 1.6)
+        self._middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+        self._on = sheet.wide / 2, head + 30 + room[1] / 2
+        self._places = places
+        self._weight = weights(graph)
+
+    def of(self, x: float, y: float) -> tuple[float, float]:
+        return (
+            (x - self._middle[0]) * self.scale + self._on[0],
+            (y - self._middle[1]) * self.scale + self._on[1],
+        )
+
+    def at(self, name: str) -> tuple[float, float]:
+        return self.of(self._places[name].x, self._places[name].y)
+
+    def radius(self, name: str) -> float:
+        grown = min(1.7, max(self.scale * 1.35, min(0.62, self.scale * 6)))
+        return max(1.2, min(5.5 + 1.6 * math.sqrt(self._weight[name]), 17) * grown)
+
+    def sorted(self) -> list[str]:
+        return sorted(self._places, key=lambda n: (-self._weight[n], n))
+
+
+def svg(
+    graph: nx.MultiDiGraph[str], view: ViewQuery, places: Mapping[str, Placed], sheet: Sheet
+) -> str:
+    """Draw a network on a sheet, with title, legend, date and source."""
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.wide} {sheet.high}" '
+        f'width="{sheet.wide}" height="{sheet.high}" role="img" '
+        'font-family="Noto Sans, Segoe UI, Liberation Sans, sans-serif">',
+        f"<title>{_text(view.title.to(sheet.lang))}</title>",
+        f"<desc>{_text(view.about.to(sheet.lang))}</desc>",
+        f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
+        f'<text x="28" y="46" font-family="Noto Serif, Cambria, Georgia, serif" font-size="27" '
+        f'font-weight="700" fill="{_INK}">{_text(view.title.to(sheet.lang))}</text>',
+        f'<text x="28" y="70" font-size="13.5" fill="{_SOFT}">'
+        f"{_text(view.about.to(sheet.lang))}</text>",
+    ]
+    if places:
+        spots = _Spots(graph, places, sheet, 84)
+        land = _land(spots) if view.layout == "map" else ()
+        parts += [*land, *_lines(graph, spots), *_shapes(graph, spots)]
+        parts += _names(graph, spots, sheet)
+    parts += [*_legend(graph, sheet), _source(graph, view, sheet), "</svg>"]
+    return "\n".join(parts) + "\n"
+
+
+def thumbnail(graph: nx.MultiDiGraph[str], places: Mapping[str, Placed], wide: int = 360) -> str:
+    """Draw a network small, without words, for a list of views."""
+    sheet = Sheet(wide + 200, wide * 2 // 3 + 130)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="88 24 {wide + 24} {wide * 2 // 3 + 14}">'
+    ]
+    if places:
+        spots = _Spots(graph, places, sheet, 0)
+        parts += [*_lines(graph, spots, plain=True), *_shapes(graph, spots)]
+    return "".join([*parts, "</svg>"])
+
+
+def _f(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def _text(text: str) -> str:
+    # XML has no place for other control characters, escaped or not.
+    return escape("".join(c if c >= " " or c in "\t\n\r" else "\ufffd" for c in text))
+
+
+def _land(spots: _Spots) -> Iterator[str]:
+    for ring in corners():
+        path = "L".join(f"{_f(x)} {_f(y)}" for x, y in (spots.of(*point) for point in ring))
+        yield f'<path d="M{path}Z" fill="#f4f0e6" stroke="#cfc7b6" stroke-width="1"/>'
+
+
+def _lines(graph: nx.MultiDiGraph[str], spots: _Spots, *, plain: bool = False) -> Iterator[str]:
+    turns: dict[frozenset[str], int] = {}
+    for source, target, edge in edges_of(graph):
+        pair = frozenset((source, target))
+        turn = turns[pair] = turns.get(pair, -1) + 1
+        bend = ((turn + 1) // 2) * (1 if turn % 2 else -1) * (1 if source < target else -1)
+        (ax, ay), (bx, by) = spots.at(source), spots.at(target)
+        cx = (ax + bx) / 2 + (ay - by) * bend * 0.1
+        cy = (ay + by) / 2 + (bx - ax) * bend * 0.1
+        dashes = " ".join(map(str, _STATUSES.get(edge.status, STATUSES[0]).dashes))
+        dash = f' stroke-dasharray="{dashes}"' if dashes and not plain else ""
+        yield (
+            f'<path d="M{_f(ax)} {_f(ay)}Q{_f(cx)} {_f(cy)} {_f(bx)} {_f(by)}" fill="none" '
+            f'stroke="{_GREY}" stroke-opacity="{0.35 if plain else 0.75}"{dash}/>'
+        )
+        if not plain:
+            yield _arrow((cx, cy) if bend else (ax, ay), (bx, by), spots.radius(target) + 2)
+
+
+def _arrow(start: tuple[float, float], end: tuple[float, float], back: float) -> str:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    far = math.hypot(dx, dy)
+    if far < back + 8:
+        return ""
+    ux, uy = dx / far, dy / far
+    x, y = end[0] - ux * back, end[1] - uy * back
+    wings = [(x - ux * 6 - s * uy * 2.5, y - uy * 6 + s * ux * 2.5) for s in (1, -1)]
+    path = "L".join(f"{_f(a)} {_f(b)}" for a, b in [(x, y), *wings])
+    return f'<path d="M{path}Z" fill="{_GREY}"/>'
+
+
+def _shapes(graph: nx.MultiDiGraph[str], spots: _Spots) -> Iterator[str]:
+    for name in reversed(spots.sorted()):
+        node = graph.nodes[name]["node"]
+        hollow = bool(node.known) and all(
+            k.status in {"background", "inferred"} for k in node.known
+        )
+        yield _shape(node.kind, *spots.at(name), spots.radius(name), hollow=hollow)
+
+
+def _shape(kind: str, x: float, y: float, r: float, *, hollow: bool = False) -> str:
+    look = _KINDS[kind]
+    paint = (
+        f'fill="{_PAPER}" stroke="{look.color}" stroke-width="2"'
+        if hollow
+        else f'fill="{look.color}" stroke="{_PAPER}"'
+    )
+    edges = _CORNERS.get(look.shape)
+    if edges is None:
+        return f'<circle cx="{_f(x)}" cy="{_f(y)}" r="{_f(r)}" {paint}/>'
+    points = " ".join(f"{_f(x + dx * r)},{_f(y + dy * r)}" for dx, dy in edges)
+    return f'<polygon points="{points}" {paint}/>'
+
+
+def _names(graph: nx.MultiDiGraph[str], spots: _Spots, sheet: Sheet) -> Iterator[str]:
+    """Write the names, the weightiest first, none over another."""
+    taken: list[_Box] = []
+    for name in spots.sorted():
+        rows = wrap(graph.nodes[name]["node"].label.to(sheet.lang))
+        wide = max(width(row, _SIZE) for row in rows) + 4
+        high = len(rows) * _LINE + 2
+        for x, top in _offers(*spots.at(name), spots.radius(name) + 3, wide, high):
+            box = (x - wide / 2, top, x + wide / 2, top + high)
+            if _inside(box, sheet) and not any(_over(box, other) for other in taken):
+                taken.append(box)
+                yield _name(rows, x, top)
+                break
+
+
+def _offers(x: float, y: float, away: float, wide: float, high: float) -> list[tuple[float, float]]:
+    side = wide / 2 + away
+    return [
+        (x, y + away), (x + side, y - high / 2), (x - side, y - high / 2), (x, y - away - high),
+        (x + side * 0.6, y + away), (x - side * 0.6, y + away),
+        (x + side * 0.6, y - away - high), (x - side * 0.6, y - away - high),
+    ]  # fmt: skip
+
+
+def _inside(box: _Box, sheet: Sheet) -> bool:
+    return box[0] > 4 and box[2] < sheet.wide - 4 and box[1] > 84 and box[3] < sheet.high - 64
+
+
+def _over(a: _Box, b: _Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _name(rows: tuple[str, ...], x: float, top: float) -> str:
+    spans = "".join(
+        f'<tspan x="{_f(x)}" y="{_f(top + (i + 0.82) * _LINE)}">{_text(row)}</tspan>'
+        for i, row in enumerate(rows)
+    )
+    return (
+        f'<text text-anchor="middle" font-size="{_SIZE}" fill="{_INK}" stroke="{_PAPER}" '
+        f'stroke-width="3" stroke-linejoin="round" paint-order="stroke">{spans}</text>'
+    )
+
+
+def _legend(graph: nx.MultiDiGraph[str], sheet: Sheet) -> Iterator[str]:
+    kinds = {data["node"].kind for _, data in graph.nodes(data=True)}
+    statuses = {edge.status for _, _, edge in edges_of(graph)}
+    x, y = 28.0, sheet.high - 40
+    for kind in (k for k in KINDS if k.id in kinds):
+        word = kind.words.to(sheet.lang)
+        yield _shape(kind.id, x + 6, y - 4, 6)
+        yield f'<text x="{_f(x + 17)}" y="{y}" font-size="11.5" fill="{_INK}">{_text(word)}</text>'
+        x += 17 + width(word, 11.5) + 14
+    for status in (s for s in STATUSES if s.id in statuses):
+        word = status.words.to(sheet.lang)
+        dash = " ".join(map(str, status.dashes)) or "none"
+        yield (
+            f'<line x1="{_f(x)}" y1="{y - 4}" x2="{_f(x + 32)}" y2="{y - 4}" stroke="{_GREY}" '
+            f'stroke-width="1.6" stroke-dasharray="{dash}"/>'
+            f'<text x="{_f(x + 37)}" y="{y}" font-size="11.5" fill="{_INK}">{_text(word)}</text>'
+        )
+        x += 37 + width(word, 11.5) + 14
+
+
+def _source(graph: nx.MultiDiGraph[str], view: ViewQuery, sheet: Sheet) -> str:
+    said = {key: WORDS[key].to(sheet.lang) for key in ("source-line", "data-of", "things", "links")}
+    told = [said["source-line"], f"{said['data-of']} {sheet.date}" if sheet.date else ""]
+    told.append(f"{len(graph)} {said['things']}, {graph.number_of_edges()} {said['links']}")
+    told.append(CREDIT if view.layout == "map" else "")
+    line = " · ".join(filter(None, told))
+    return f'<text x="28" y="{sheet.high - 16}" font-size="11" fill="{_SOFT}">{_text(line)}</text>'

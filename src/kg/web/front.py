@@ -1,0 +1,157 @@
+"""Finds the answer to a request: known already, being found for somebody else, or to be found.
+
+An answer depends on the built graph and the job alone, so it may be kept until the next build.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from kg.errors import Words
+from kg.web.built import current
+from kg.web.metrics import Metrics
+from kg.web.pool import Pool
+from kg.web.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from kg.web.built import Built
+    from kg.web.reply import Job, Reply
+    from kg.web.settings import Settings
+
+__all__ = ["Front"]
+
+_LOOK = 0.25
+_TRIES = 5
+_SMALL = 0.2
+
+
+class Front:
+    """What all requests share: the workers, the answers kept, the counters."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.pool = Pool(settings)
+        self.metrics = Metrics()
+        self._built: Built | None = None
+        self._kept: OrderedDict[str, Reply] = OrderedDict()
+        self._size = 0
+        self._sought: dict[str, tuple[asyncio.Task[Reply], list[None]]] = {}
+        self._watch: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Open the current graph in every process and look out for the next one."""
+        self._built = current(self.settings.home)
+        if self._built:
+            await self.pool.start(self._built.name)
+        self._watch = asyncio.create_task(self._look_out())
+
+    async def stop(self) -> None:
+        """End everything."""
+        if self._watch:
+            self._watch.cancel()
+        await self.pool.stop()
+
+    @property
+    def built(self) -> Built:
+        """The graph that answers now; Problem when there is none."""
+        if self._built is None:
+            self._renew()
+        if self._built is None:
+            raise Problem(
+                "no-graph",
+                Words("Chưa có đồ thị nào được dựng.", "No graph has been built yet."),
+                Words("Người vận hành: hãy chạy `kg build`.", "Operator: run `kg build`."),
+                headers=(("Retry-After", "5"),),
+            )
+        return self._built
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether there is a graph and somebody to answer."""
+        return self._built is not None and bool(self.pool.pids)
+
+    async def answer(
+        self, job: Job, left: Callable[[], Awaitable[object]] | None = None
+    ) -> tuple[Reply, Built]:
+        """Give the answer to a job and its graph; `left` ends when the asker has gone."""
+        for _ in range(_TRIES):
+            built = self.built
+            key = f"{built.mark} {job.key()}"
+            kept = self._kept.get(key)
+            if kept is not None:
+                self._kept.move_to_end(key)
+                self.metrics.kept += 1
+                return kept, built
+            reply = await self._seek(key, job, built.name, left)
+            if not reply.gone:
+                self._keep(key, reply)
+                return reply, built
+            self._renew()
+        raise Problem("busy", Words("Đồ thị đang được thay.", "The graph is being replaced."))
+
+    async def _seek(
+        self, key: str, job: Job, store: str, left: Callable[[], Awaitable[object]] | None
+    ) -> Reply:
+        """Wait for an answer together with all who ask the same; the last to leave ends it."""
+        if key not in self._sought:
+            task = asyncio.create_task(self.pool.run(job, store))
+            self._sought[key] = (task, [])
+            task.add_done_callback(lambda _: self._sought.pop(key, None))
+        task, waiting = self._sought[key]
+        waiting.append(None)
+        try:
+            return await _unless_left(task, left)
+        finally:
+            waiting.pop()
+            if not waiting and not task.done():
+                self._sought.pop(key, None)
+                task.cancel()
+
+    def _keep(self, key: str, reply: Reply) -> None:
+        most = self.settings.cache
+        if reply.status != 200 or len(reply.body) > most // 8:
+            return
+        if key not in self._kept:
+            self._kept[key] = reply
+            self._size += len(reply.body) + len(key)
+        while self._size > most:
+            old, dropped = self._kept.popitem(last=False)
+            self._size -= len(dropped.body) + len(old)
+
+    async def _look_out(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK)
+            with suppress(OSError):
+                self._renew()
+
+    def _renew(self) -> None:
+        found = current(self.settings.home)
+        if found is None or (self._built and found.name == self._built.name):
+            return
+        if self._built is None or found.mark != self._built.mark:
+            self._kept.clear()
+            self._size = 0
+        self._built = found
+        self.metrics.builds += 1
+        self.pool.refresh(found.name)
+
+
+async def _unless_left(
+    task: asyncio.Task[Reply], left: Callable[[], Awaitable[object]] | None
+) -> Reply:
+    done, _ = await asyncio.wait({task}, timeout=_SMALL)
+    if done or left is None:
+        return await asyncio.shield(task)
+    leaving = asyncio.ensure_future(left())
+    try:
+        await asyncio.wait({task, leaving}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        leaving.cancel()
+    if not task.done():
+        raise Problem("slow-client", Words("Người hỏi đã rời đi.", "Whoever asked has left."))
+    return task.result()

@@ -1,0 +1,1 @@
+"""Pages for people, each found in a worker: `page(desk, args) -> Reply`, one module a page."""

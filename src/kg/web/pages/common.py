@@ -1,0 +1,81 @@
+"""What the pages share: rendering, names of things, the words for kinds and statuses."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg import render
+from kg.errors import Words
+from kg.namespaces import BASE, LTS
+from kg.terms import Literal, NamedNode
+from kg.views.look import KINDS, STATUSES
+from kg.web.frame import frame, local
+from kg.web.reply import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kg.web.desk import Desk
+
+__all__ = ["Link", "html", "json_reply", "kind_words", "link", "notation", "status_rows", "text"]
+
+_KINDS = {look.id: look for look in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A thing as a page names it; without an address it is plain text."""
+
+    label: str
+    at: str = ""
+    lang: str = ""
+
+
+def html(name: str, args: Mapping[str, Any], /, **values: object) -> Reply:
+    """Render a template of `viz/templates/web` as a reply."""
+    lang = str(args["lang"])
+    shared = frame(lang, str(args["path"]), str(args.get("query", "")))
+    page = render.page(f"web/{name}.html", **(shared | values))
+    return Reply(200, "text/html; charset=utf-8", page.encode())
+
+
+def json_reply(value: object) -> Reply:
+    """Write a value as a JSON reply."""
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return Reply(200, "application/json", body)
+
+
+def link(desk: Desk, term: object, lang: str) -> Link:
+    """Name a term: a thing by its label and with its page, a literal by its words."""
+    if isinstance(term, Literal):
+        return Link(term.value, lang=term.language or "")
+    assert isinstance(term, NamedNode)  # noqa: S101 - nothing published is nameless
+    at = local(term.value, lang) if term.value.startswith(BASE) else ""
+    if not at and term.value.startswith(("http://", "https://")) and term not in desk.labels:
+        # An address of the web is shown whole; only these two schemes ever become a link.
+        return Link(term.value, term.value)
+    return Link(desk.labels[term].to(lang), at)
+
+
+def text(term: object) -> str:
+    """Give the characters of a term."""
+    return str(getattr(term, "value", ""))
+
+
+def notation(concept: NamedNode | None, scheme: str) -> str:
+    """Give the notation of a concept of a scheme: `stated` of status-stated."""
+    return concept.value.removeprefix(f"{LTS}{scheme}-") if concept else ""
+
+
+def kind_words(kind: str, lang: str) -> str:
+    """Give what a kind of thing is called."""
+    look = _KINDS.get(kind)
+    return (look.words if look else Words("Khác", "Other")).to(lang)
+
+
+def status_rows(lang: str) -> Iterator[tuple[str, str, str]]:
+    """Give the statuses with their words and what they mean."""
+    for look in STATUSES:
+        yield look.id, look.words.to(lang), look.explained.to(lang)

@@ -1,0 +1,45 @@
+"""The front page: what there is, a few good questions, the numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from kg import query
+from kg.web.frame import local, with_lang
+from kg.web.pages.catalogue import catalogue
+from kg.web.pages.common import html, kind_words, link, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.web.desk import Desk
+    from kg.web.reply import Reply
+
+__all__ = ["page"]
+
+_ASKED = ("cq09", "cq12", "cq17", "cq19", "cq28")
+_SOURCES = "SELECT DISTINCT ?s ?t { ?s a lt:Source ; dcterms:title ?t } ORDER BY ?t LIMIT 5"
+
+
+def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
+    """Make the front page."""
+    lang = str(args["lang"])
+    entries = catalogue(desk)
+    named = query.named()
+    counts = Counter(entry.kind for entry in entries)
+    models = [e for e in entries if "EmulationModel" in e.values["kind"]]
+    return html(
+        "home",
+        args,
+        things=len(entries),
+        claims=desk.manifest.claims,
+        facts=desk.manifest.graphs.get("ltg:facts", 0),
+        date=desk.manifest.date,
+        kinds=[(kind_words(k, lang), n) for k, n in counts.most_common()],
+        models=[(e.label.to(lang), local(e.iri.value, lang)) for e in models],
+        asked=[
+            (named[n].title.to(lang), with_lang(f"/ask/{n}", lang)) for n in _ASKED if n in named
+        ],
+        sources=[(text(t), link(desk, s, lang)) for s, t in desk.store.select(_SOURCES).rows],
+    )

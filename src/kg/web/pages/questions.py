@@ -1,0 +1,88 @@
+"""The named questions: their list, and each as a form that needs no SPARQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from kg import query, search
+from kg.errors import UsageError
+from kg.namespaces import LTI, LTS, compact
+from kg.store import Dataset
+from kg.terms import NamedNode
+from kg.web.negotiation import ROW_FORMS
+from kg.web.pages.common import Link, html, link
+from kg.web.problems import of_error
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.query import NamedQuery
+    from kg.web.desk import Desk
+    from kg.web.reply import Reply
+
+__all__ = ["page"]
+
+
+def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
+    """List the questions, or ask the one that `question` names with the values in `given`."""
+    lang = str(args["lang"])
+    if not args.get("question"):
+        titles = [(q.id, q.title.to(lang), q.help.to(lang)) for q in query.named().values()]
+        return html("questions", args, questions=titles)
+    asked = query.get(str(args["question"]))
+    given = {p.name: str(args["given"][p.name]) for p in asked.params if args["given"].get(p.name)}
+    fault, text = None, asked.text
+    columns: list[str] = []
+    rows: list[list[Link | None]] = []
+    try:
+        text = asked.bound(asked.terms(given, lambda typed, base: _resolve(desk, typed, base)))
+        columns, rows = _answer(desk, asked, text, lang)
+    except UsageError as error:
+        fault = of_error(error)
+    return html(
+        "question",
+        args,
+        id=asked.id,
+        title=asked.title.to(lang),
+        help=asked.help.to(lang),
+        note=asked.note.to(lang) if asked.note else "",
+        params=[_param(desk, p, given, lang) for p in asked.params],
+        columns=columns,
+        rows=rows,
+        fault=fault is not None,
+        fault_words=f"{fault.detail.to(lang)} {fault.hint.to(lang) if fault.hint else ''}"
+        if fault
+        else "",
+        editor=f"/query?{urlencode({'query': text} | ({'lang': lang} if lang == 'en' else {}))}",
+        downloads=[
+            (f"/sparql?{urlencode({'query': text, 'format': f.name})}", f.name) for f in ROW_FORMS
+        ],
+    )
+
+
+def _resolve(desk: Desk, typed: str, within: str) -> NamedNode:
+    return search.resolve(desk.index, typed, within)
+
+
+def _param(desk: Desk, param: query.Param, given: Mapping[str, str], lang: str) -> dict[str, str]:
+    default = param.default
+    if param.type == "iri":
+        full = NamedNode(default.replace("lti:", LTI).replace("lts:", LTS))
+        default = desk.labels[full].to("vi") if full in desk.labels else compact(full.value)
+    return {
+        "name": param.name,
+        "title": param.title.to(lang),
+        "value": given.get(param.name, default),
+        "type": param.type,
+    }
+
+
+def _answer(
+    desk: Desk, asked: NamedQuery, text: str, lang: str
+) -> tuple[list[str], list[list[Link | None]]]:
+    found = desk.store.answer(text, Dataset(), desk.limits.rows)
+    assert not isinstance(found, bool | set)  # noqa: S101 - named questions are SELECTs
+    titles = [asked.columns[c].to(lang) if c in asked.columns else c for c in found.columns]
+    rows = [[link(desk, t, lang) if t is not None else None for t in row] for row in found.rows]
+    return titles, rows

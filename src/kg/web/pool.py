@@ -1,0 +1,217 @@
+"""Warm processes, shared so that a heavy question never keeps a light one waiting.
+
+What is not answered within a slice of time is heavy. A heavy question keeps its process, and
+another takes that one's place; when too many heavy ones run already, it is ended, and begun again
+when there is room. The time limit runs from the arrival of the question. pyoxigraph cannot be told
+to stop: only the end of its process ends a query.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, OrderedDict
+from typing import TYPE_CHECKING
+
+from kg.errors import Words
+from kg.web.problems import Problem, out_of_memory
+from kg.web.process import EndedError, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from kg.web.reply import Job, Reply
+    from kg.web.settings import Settings
+
+__all__ = ["Pool"]
+
+_REMEMBERED = 512
+_PAUSE = 1.0
+
+
+class Pool:
+    """The workers of a service, in two lanes: one for what is quick, one kept for what is heavy."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._store = ""
+        self._quick: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
+        self._heavy: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
+        self._room = asyncio.Semaphore(settings.heavy)
+        self._starting = 0
+        self._alive: set[Worker] = set()
+        self._known_heavy: OrderedDict[str, None] = OrderedDict()
+        self._chores: set[asyncio.Task[None]] = set()
+        self.counts: Counter[str] = Counter()
+
+    @property
+    def pids(self) -> list[int]:
+        """The numbers of the processes."""
+        return sorted(worker.pid for worker in self._alive)
+
+    @property
+    def idle(self) -> int:
+        """How many processes wait for a question."""
+        return self._quick.qsize() + self._heavy.qsize()
+
+    async def start(self, store: str) -> None:
+        """Start the processes on a store."""
+        self._store = store
+        self._fill()
+        await asyncio.gather(*self._chores)
+
+    async def stop(self) -> None:
+        """End all processes."""
+        for chore in self._chores:
+            chore.cancel()
+        alive = list(self._alive)
+        for worker in alive:
+            worker.end()
+        await asyncio.gather(*(worker.ended() for worker in alive))
+
+    def refresh(self, store: str) -> None:
+        """Have idle processes leave an old store, so that it can be removed."""
+        self._store = store
+        for lane in (self._quick, self._heavy):
+            waiting = [lane.get_nowait() for _ in range(lane.qsize())]
+            for worker in waiting:
+                if worker.store == store:
+                    lane.put_nowait(worker)
+                else:
+                    self._end(worker)
+
+    async def run(self, job: Job, store: str) -> Reply:
+        """Have a job done; Problem when it takes too much. Cancelled, it ends its process."""
+        seconds = self._settings.limits.seconds
+        in_line = False
+        try:
+            async with asyncio.timeout(seconds):
+                if job.key() not in self._known_heavy:
+                    reply = await self._quickly(job, store)
+                    if reply is not None:
+                        return reply
+                in_line = True
+                async with self._room:
+                    in_line = False
+                    return await self._heavily(job, store)
+        except TimeoutError:
+            self.counts["time"] += 1
+            raise (_busy if in_line else _too_long)(seconds) from None
+        except EndedError as ended:
+            self.counts["memory" if ended.memory else "ended"] += 1
+            raise _ended(self._settings, ended) from None
+
+    async def _quickly(self, job: Job, store: str) -> Reply | None:
+        """Answer at once, or go on beside the others; None when there is no room for that."""
+        worker = await self._quick.get()
+        asked = asyncio.ensure_future(worker.ask(job, store))
+        lane = self._quick
+        try:
+            if await self._is_light(worker, asked):
+                return asked.result()
+            self._remember(job)
+            if self._room.locked():
+                return None
+            async with self._room:
+                # The two change places, so that the quick lane is whole again at once.
+                lane = self._heavy
+                self._quick.put_nowait(await self._heavy.get())
+                return await asked
+        finally:
+            self._give_back(worker, asked, lane)
+
+    async def _is_light(self, worker: Worker, asked: asyncio.Future[Reply]) -> bool:
+        """Wait until the answer is there or a slice of processor time is used up."""
+        slice_, before = self._settings.slice, worker.used()
+        while not (await asyncio.wait({asked}, timeout=slice_))[0]:
+            # On a busy machine a light question takes long too, but not of the processor.
+            if worker.used() - before > slice_ * 0.7:
+                return False
+        return True
+
+    async def _heavily(self, job: Job, store: str) -> Reply:
+        worker = await self._heavy.get()
+        asked = asyncio.ensure_future(worker.ask(job, store))
+        try:
+            return await asked
+        finally:
+            self._give_back(worker, asked, self._heavy)
+
+    def _give_back(
+        self, worker: Worker, asked: asyncio.Future[Reply], lane: asyncio.LifoQueue[Worker]
+    ) -> None:
+        """Put a process back into its lane; one that has not finished its work is ended."""
+        asked.cancel()
+        if worker.busy or worker.store != self._store:
+            self._end(worker)
+        else:
+            lane.put_nowait(worker)
+
+    def _end(self, worker: Worker) -> None:
+        self._alive.discard(worker)
+        worker.end()
+        self._soon(worker.ended())
+        self._fill()
+
+    def _fill(self) -> None:
+        """Start as many processes as are missing."""
+        wanted = self._settings.quick + self._settings.heavy
+        while len(self._alive) + self._starting < wanted:
+            self._starting += 1
+            self._soon(self._add())
+
+    async def _add(self) -> None:
+        try:
+            worker = await Worker.start(self._settings, self._store)
+        except (EndedError, TimeoutError, OSError):
+            self.counts["unborn"] += 1
+            await asyncio.sleep(_PAUSE)
+            self._soon(self._add())
+            return
+        self._starting -= 1
+        self._alive.add(worker)
+        # Quick questions first: nobody waits long for them.
+        lane = self._quick if self._quick.qsize() < self._settings.quick else self._heavy
+        lane.put_nowait(worker)
+
+    def _soon(self, chore: Coroutine[object, object, None]) -> None:
+        task = asyncio.ensure_future(chore)
+        self._chores.add(task)
+        task.add_done_callback(self._chores.discard)
+
+    def _remember(self, job: Job) -> None:
+        self._known_heavy[job.key()] = None
+        if len(self._known_heavy) > _REMEMBERED:
+            self._known_heavy.popitem(last=False)
+
+
+def _too_long(seconds: float) -> Problem:
+    return Problem(
+        "time-limit",
+        Words(
+            f"Câu hỏi bị dừng sau {seconds:g} giây.",
+            f"The question was stopped after {seconds:g} s.",
+        ),
+        Words("Thêm điều kiện hoặc LIMIT.", "Add conditions or a LIMIT."),
+    )
+
+
+def _busy(seconds: float) -> Problem:
+    return Problem(
+        "busy",
+        Words(
+            f"Nhiều câu hỏi nặng đang chạy; chờ {seconds:g} giây chưa tới lượt.",
+            f"Many heavy questions are running; {seconds:g} s went by without a turn.",
+        ),
+        Words("Hãy hỏi lại sau một lát.", "Ask again in a moment."),
+        headers=(("Retry-After", "5"),),
+    )
+
+
+def _ended(settings: Settings, ended: EndedError) -> Problem:
+    if ended.memory:
+        return out_of_memory(settings.limits.memory)
+    return Problem(
+        "failed",
+        Words("Tiến trình trả lời bị dứt giữa chừng.", "The answering process broke off."),
+        Words("Hãy hỏi lại.", "Ask again."),
+    )

@@ -1,0 +1,80 @@
+"""A service in a thread on a loopback port of its own, and a client that sends exactly what it says."""
+
+import http.client
+import json
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from kg.web.server import make_server
+from kg.web.settings import Settings
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict
+    body: bytes
+
+    @property
+    def text(self):
+        return self.body.decode()
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+    @property
+    def media(self):
+        return self.headers.get("content-type", "").partition(";")[0]
+
+
+@dataclass
+class Service:
+    port: int
+    server: object = field(repr=False)
+    front: object = field(repr=False)
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def send(self, method, path, body=None, headers=None, timeout=20):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            connection.request(method, path, body, headers or {})
+            response = connection.getresponse()
+            found = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(response.status, found, response.read())
+        finally:
+            connection.close()
+
+    def get(self, path, accept=None, **headers):
+        told = {name.replace("_", "-"): value for name, value in headers.items()}
+        if accept:
+            told["Accept"] = accept
+        return self.send("GET", path, headers=told)
+
+    def ask(self, query, accept=None, timeout=20, **params):
+        path = f"/sparql?{urlencode({'query': query, **params}, doseq=True)}"
+        return self.send("GET", path, headers={"Accept": accept} if accept else {}, timeout=timeout)
+
+
+@contextmanager
+def serving(home, **settings):
+    settings = {"port": 0, "log": False, **settings}
+    server = make_server(Settings(home=home, **settings))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 30
+    while not server.started and thread.is_alive() and time.monotonic() < until:
+        threading.Event().wait(0.02)
+    assert server.started
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield Service(port, server, server.config.app._front)
+    finally:
+        server.should_exit = True
+        thread.join(30)

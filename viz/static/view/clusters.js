@@ -1,0 +1,136 @@
+// Above two thousand nodes the first picture shows groups with their counts; each opens on zoom.
+(() => {
+  "use strict";
+
+  const MANY = 2000;
+  const STEP = 62;
+  const OPEN = 120;
+
+  /** Says whether a network is so large that it is first shown in groups. */
+  KG.isLarge = (m) => m.n > MANY;
+
+  function keys(m, by) {
+    if (by === "k") return { of: (i) => m.kind[i], name: (key) => m.say([m.data.kinds[key].vi, m.data.kinds[key].en]) };
+    if (by === "p") {
+      return {
+        of: (i) => (m.nodes.places[i] ? m.nodes.places[i][0] : -1),
+        name: (key) => (key < 0 ? m.t("no-place") : m.say(m.data.places[key])),
+      };
+    }
+    return { of: (i) => m.com[i], name: null };
+  }
+
+  /** Divides the nodes into groups by community ("c"), kind ("k") or place ("p"). */
+  KG.clusters = (m, by) => {
+    const { of, name } = keys(m, by);
+    const members = new Map();
+    for (let i = 0; i < m.n; i++) {
+      const key = of(i);
+      (members.get(key) || members.set(key, []).get(key)).push(i);
+    }
+    const list = [...members].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
+    const groups = list.map(([key, own]) => ({ key, own, name: name ? () => name(key) : () => m.label(foremost(m, own)) }));
+    const x = by === "c" ? m.x : new Float32Array(m.n);
+    const y = by === "c" ? m.y : new Float32Array(m.n);
+    if (by !== "c") packed(groups, x, y);
+    groups.forEach((group) => measure(group, x, y));
+    const home = new Uint32Array(m.n);
+    groups.forEach((group, g) => group.own.forEach((i) => (home[i] = g)));
+    return { groups, x, y, home, bonds: bonds(m, home), open: (group, scale) => group.r * scale > OPEN || group.own.length < 4 };
+  };
+
+  const foremost = (m, own) => own.reduce((best, i) => (m.weight[i] > m.weight[best] ? i : best), own[0]);
+
+  // Discs outwards along a spiral, each at the first spot that is free; members in a sunflower.
+  function packed(groups, x, y) {
+    const done = [];
+    for (const group of groups) {
+      const r = STEP * 0.62 * Math.sqrt(group.own.length) + STEP;
+      let spot = [0, 0];
+      for (let turn = 0; turn < 4000; turn++) {
+        const far = Math.sqrt(turn) * STEP;
+        spot = [1.4 * far * Math.cos(turn * 2.39996), far * Math.sin(turn * 2.39996)];
+        if (done.every(([a, b, other]) => Math.hypot(spot[0] - a, spot[1] - b) > r + other)) break;
+      }
+      done.push([...spot, r]);
+      group.own.forEach((i, turn) => {
+        const far = STEP * 0.55 * Math.sqrt(turn);
+        x[i] = spot[0] + far * Math.cos(turn * 2.39996);
+        y[i] = spot[1] + far * Math.sin(turn * 2.39996);
+      });
+    }
+  }
+
+  function measure(group, x, y) {
+    const middle = (values) => group.own.reduce((sum, i) => sum + values[i], 0) / group.own.length;
+    group.x = middle(x);
+    group.y = middle(y);
+    const far = group.own.map((i) => Math.hypot(x[i] - group.x, y[i] - group.y)).sort((a, b) => a - b);
+    group.r = Math.max(STEP * 0.5, far[Math.floor((far.length - 1) * 0.9)] || 0);
+  }
+
+  // How many edges join two groups; the strongest are drawn.
+  function bonds(m, home) {
+    const found = new Map();
+    for (let i = 0; i < m.e; i++) {
+      const a = home[m.from[i]];
+      const b = home[m.to[i]];
+      if (a !== b) {
+        const key = Math.min(a, b) * 1e6 + Math.max(a, b);
+        found.set(key, (found.get(key) || 0) + 1);
+      }
+    }
+    const list = [...found].map(([key, count]) => [Math.floor(key / 1e6), key % 1e6, count]);
+    return list.sort((a, b) => b[2] - a[2]).slice(0, 500);
+  }
+
+  /** Draws the groups that are still closed; gives the names that they want. */
+  KG.drawClusters = (ctx, m, clusters, shown, camera, at, look) => {
+    const closed = new Set();
+    const names = [];
+    clusters.groups.forEach((group, g) => !clusters.open(group, camera.s) && closed.add(g));
+    ctx.strokeStyle = look.line;
+    for (const [a, b, count] of clusters.bonds) {
+      if (!closed.has(a) || !closed.has(b)) continue;
+      ctx.globalAlpha = 0.5;
+      ctx.lineWidth = Math.min(7, 0.6 + Math.log2(count) * 0.8);
+      ctx.beginPath();
+      ctx.moveTo(...at(clusters.groups[a].x, clusters.groups[a].y));
+      ctx.lineTo(...at(clusters.groups[b].x, clusters.groups[b].y));
+      ctx.stroke();
+    }
+    ctx.globalAlpha = 1;
+    for (const g of closed) {
+      const group = clusters.groups[g];
+      const count = group.own.reduce((sum, i) => sum + shown.node[i], 0);
+      if (!count) continue;
+      const [x, y] = at(group.x, group.y);
+      const r = Math.max(7, group.r * camera.s * 0.8 * Math.sqrt(count / group.own.length));
+      disc(ctx, m, group, shown, x, y, r, look);
+      names.push({ i: -2 - g, x, y, r, text: `${group.name()} (${count.toLocaleString(m.lang)})`, weight: count, strong: false });
+    }
+    return { closed, names: names.sort((a, b) => b.weight - a.weight) };
+  };
+
+  // A disc with a rim that shows of which kinds it consists.
+  function disc(ctx, m, group, shown, x, y, r, look) {
+    const kinds = new Float64Array(m.data.kinds.length);
+    for (const i of group.own) kinds[m.kind[i]] += shown.node[i];
+    const total = kinds.reduce((a, b) => a + b, 0);
+    ctx.beginPath();
+    ctx.arc(x, y, r, 0, 6.2832);
+    ctx.fillStyle = look.land;
+    ctx.fill();
+    let from = -Math.PI / 2;
+    ctx.lineWidth = Math.max(3, Math.min(8, r * 0.18));
+    kinds.forEach((count, k) => {
+      if (!count) return;
+      const to = from + (count / total) * 6.2832;
+      ctx.beginPath();
+      ctx.arc(x, y, r, from, to);
+      ctx.strokeStyle = KG.color(m.data.kinds[k]);
+      ctx.stroke();
+      from = to;
+    });
+  }
+})();

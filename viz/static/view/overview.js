@@ -1,0 +1,251 @@
+// The picture of everything: drawn once into a bitmap that moves with the hand, anew when at rest.
+(() => {
+  "use strict";
+
+  const REST = 110;
+  const MARGIN = 0.3;
+
+  KG.overview = (box, m, shown, app) => {
+    const canvas = KG.make("canvas", { "aria-hidden": "true" });
+    box.append(canvas);
+    const screen = canvas.getContext("2d");
+    const store = document.createElement("canvas");
+    const ctx = store.getContext("2d");
+    const scene = KG.scene(m, shown);
+    let size = { w: 0, h: 0, ratio: 1 };
+    let camera = { x: 0, y: 0, s: 1 };
+    let drawn = null;
+    let names = [];
+    let lit = { nodes: new Set(), edges: new Set() };
+    let clusters = null;
+    let closed = new Set();
+    let timer = 0;
+    let frame = 0;
+    const backdrop = KG.backdrop ? KG.backdrop(m) : null;
+
+    const px = (i) => (clusters ? clusters.x[i] : m.x[i]);
+    const py = (i) => (clusters ? clusters.y[i] : m.y[i]);
+    const growth = () => KG.growth(camera.s);
+    const radius = (i) => Math.max(1.2, m.size(i) * growth());
+    const onScreen = (x, y) => [(x - camera.x) * camera.s + size.w / 2, (y - camera.y) * camera.s + size.h / 2];
+    const at = (i) => onScreen(px(i), py(i));
+    const world = (x, y) => [(x - size.w / 2) / camera.s + camera.x, (y - size.h / 2) / camera.s + camera.y];
+    const isClosed = (i) => clusters && closed.has(clusters.home[i]);
+
+    function inView() {
+      const padX = size.w * MARGIN;
+      const padY = size.h * MARGIN;
+      const [x1, y1] = world(-padX - 30, -padY - 30);
+      const [x2, y2] = world(size.w + padX + 30, size.h + padY + 30);
+      const nodes = [];
+      const inside = new Uint8Array(m.n);
+      for (let i = 0; i < m.n; i++) {
+        if (!shown.node[i] || isClosed(i)) continue;
+        const x = px(i);
+        const y = py(i);
+        if (x < x1 || x > x2 || y < y1 || y > y2) continue;
+        nodes.push(i);
+        inside[i] = 1;
+      }
+      const edges = [];
+      for (let i = 0; i < m.e; i++) {
+        if (shown.edge[i] && (inside[m.from[i]] || inside[m.to[i]]) && !isClosed(m.from[i]) && !isClosed(m.to[i])) edges.push(i);
+      }
+      return { nodes, edges };
+    }
+
+    /** Draws everything into the bitmap. */
+    function redraw() {
+      clearTimeout(timer);
+      timer = 0;
+      if (!size.w) return;
+      const look = KG.look();
+      ctx.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
+      ctx.clearRect(0, 0, store.width, store.height);
+      ctx.translate(size.w * MARGIN, size.h * MARGIN);
+      paint(ctx, look);
+      drawn = { ...camera };
+      blit();
+    }
+
+    function paint(target, look) {
+      target.radius = radius;
+      target.view = [size.w, size.h];
+      if (backdrop) backdrop(target, onScreen, camera.s, look);
+      closed = new Set();
+      let groupNames = [];
+      if (clusters) ({ closed, names: groupNames } = KG.drawClusters(target, m, clusters, shown, camera, onScreen, look));
+      const { nodes, edges } = inView();
+      const dim = lit.nodes.size > 0;
+      const quiet = edges.length > 4000 ? 0.4 : edges.length > 1200 ? 0.62 : 0.85;
+      const faint = edges.filter((i) => !lit.edges.has(i));
+      scene.edges(target, at, faint, look, { alpha: dim ? 0.13 : quiet, arrows: !dim && edges.length < 900 && camera.s > 0.25 });
+      if (dim) scene.edges(target, at, edges.filter((i) => lit.edges.has(i)), look, { arrows: true, strong: true });
+      scene.nodes(target, at, radius, dim ? nodes.filter((i) => !lit.nodes.has(i)) : nodes, look, dim ? 0.2 : 1);
+      if (dim) scene.nodes(target, at, radius, nodes.filter((i) => lit.nodes.has(i)), look);
+      const { node, pinned } = app.state;
+      for (const i of pinned) if (shown.node[i] && !isClosed(i)) pin(target, at(i), radius(i), look);
+      if (node >= 0 && shown.node[node] && !isClosed(node)) scene.ring(target, at(node), radius(node), look);
+      if (app.cursor >= 0 && app.cursor !== node) scene.ring(target, at(app.cursor), radius(app.cursor), { accent: look.soft });
+      names = arrange(target, nodes, groupNames, dim);
+      KG.write(target, names, look);
+    }
+
+    function pin(target, [x, y], r, look) {
+      target.beginPath();
+      target.arc(x + r, y - r, 3.5, 0, 6.2832);
+      target.fillStyle = look.accent;
+      target.fill();
+    }
+
+    function arrange(target, nodes, groupNames, dim) {
+      const first = dim ? nodes.filter((i) => lit.nodes.has(i)) : nodes;
+      const weight = (i) => (i === app.state.node ? 1e9 : i === app.cursor ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.weight[i]);
+      const sorted = (first.length > 3000 ? first.filter((i) => m.weight[i] > 3) : first).sort((a, b) => weight(b) - weight(a) || a - b);
+      const items = sorted.slice(0, 900).map((i) => {
+        const [x, y] = at(i);
+        return { i, x, y, r: radius(i), text: m.label(i), strong: i === app.state.node };
+      });
+      const bodies = items.slice(0, 700).map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
+      return KG.arrange(target, [...groupNames, ...items], {
+        bodies,
+        blocked: [...app.corners(size.w, size.h), ...(target.inset ? [target.inset] : [])],
+        bounds: { x1: 2, y1: 2, x2: size.w - 2, y2: size.h - 2 },
+        most: m.n > 5000 ? 90 : 260,
+      });
+    }
+
+    /** Shows the bitmap where the camera now is. */
+    function blit() {
+      const { w, h, ratio } = size;
+      const k = camera.s / drawn.s;
+      const x = (drawn.x - camera.x) * camera.s + w / 2 - (w / 2 + w * MARGIN) * k;
+      const y = (drawn.y - camera.y) * camera.s + h / 2 - (h / 2 + h * MARGIN) * k;
+      screen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      screen.clearRect(0, 0, w, h);
+      screen.drawImage(store, x, y, w * (1 + 2 * MARGIN) * k, h * (1 + 2 * MARGIN) * k);
+    }
+
+    function moved() {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => drawn && blit());
+      clearTimeout(timer);
+      timer = setTimeout(settle, REST);
+    }
+
+    function settle() {
+      redraw();
+      app.settled(camera);
+    }
+
+    function resize() {
+      const { clientWidth: w, clientHeight: h } = box;
+      if (!w || !h || (w === size.w && h === size.h && size.ratio === devicePixelRatio)) return;
+      const before = size.w;
+      size = { w, h, ratio: Math.min(devicePixelRatio || 1, 2) };
+      canvas.width = w * size.ratio;
+      canvas.height = h * size.ratio;
+      store.width = w * (1 + 2 * MARGIN) * size.ratio;
+      store.height = h * (1 + 2 * MARGIN) * size.ratio;
+      if (!before && !app.state.camera) fit();
+      else redraw();
+    }
+
+    /** Fits some nodes, or all that are shown, into the picture. */
+    function fit(list) {
+      let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
+      const take = (i) => {
+        x1 = Math.min(x1, px(i));
+        x2 = Math.max(x2, px(i));
+        y1 = Math.min(y1, py(i));
+        y2 = Math.max(y2, py(i));
+      };
+      if (list) list.forEach(take);
+      else for (let i = 0; i < m.n; i++) if (shown.node[i]) take(i);
+      if (x1 === Infinity) return;
+      const padX = Math.min(64, size.w * 0.1);
+      const s = Math.min((size.w - 2 * padX) / Math.max(x2 - x1, 1), (size.h - 96) / Math.max(y2 - y1, 1), list ? 1.3 : 1.6);
+      go({ x: (x1 + x2) / 2, y: (y1 + y2) / 2, s });
+    }
+
+    /** Moves the camera there, gliding unless the reader asked for stillness. */
+    function go(goal, glide = false) {
+      if (!glide || KG.still() || !drawn) {
+        camera = { ...goal };
+        redraw();
+        return;
+      }
+      const start = { ...camera };
+      const begun = performance.now();
+      const step = (now) => {
+        const part = Math.min(1, (now - begun) / 320);
+        const ease = part * (2 - part);
+        for (const key of ["x", "y", "s"]) camera[key] = start[key] + (goal[key] - start[key]) * ease;
+        blit();
+        if (part < 1) requestAnimationFrame(step);
+        else redraw();
+      };
+      requestAnimationFrame(step);
+    }
+
+    /** Brings a node into the middle, close enough to read. */
+    function show(i) {
+      const s = clusters ? Math.max(camera.s, 130 / clusters.groups[clusters.home[i]].r, 0.5) : Math.max(camera.s, 0.62);
+      go({ x: px(i), y: py(i), s }, true);
+    }
+
+    function zoom(factor, x = size.w / 2, y = size.h / 2) {
+      const [wx, wy] = world(x, y);
+      camera.s = Math.min(8, Math.max(0.002, camera.s * factor));
+      camera.x = wx - (x - size.w / 2) / camera.s;
+      camera.y = wy - (y - size.h / 2) / camera.s;
+      moved();
+    }
+
+    function pan(dx, dy) {
+      camera.x -= dx / camera.s;
+      camera.y -= dy / camera.s;
+      moved();
+    }
+
+    function group(by) {
+      clusters = KG.isLarge(m) ? KG.clusters(m, by) : null;
+      hits = null;
+    }
+
+    let hits = null;
+    const touch = () => (hits = hits || KG.hits(m, px, py));
+
+    /** Tells what is under a point of the picture. */
+    function under(x, y) {
+      if (clusters) {
+        for (const g of closed) {
+          const c = clusters.groups[g];
+          const [cx, cy] = onScreen(c.x, c.y);
+          if (Math.hypot(cx - x, cy - y) < Math.max(9, c.r * camera.s * 0.85)) return { group: c };
+        }
+      }
+      const [wx, wy] = world(x, y);
+      const node = touch().node(wx, wy, 22 / camera.s, (i) => shown.node[i] && !isClosed(i) && Math.hypot(...minus(at(i), x, y)) < radius(i) + 6);
+      if (node >= 0) return { node };
+      const edge = touch().edge(x, y, at, scene.bow, (i) => shown.edge[i] && !isClosed(m.from[i]) && !isClosed(m.to[i]));
+      return edge >= 0 ? { edge } : {};
+    }
+
+    const minus = ([ax, ay], x, y) => [ax - x, ay - y];
+
+    new ResizeObserver(resize).observe(box);
+    return {
+      canvas, redraw, resize, fit, go, show, zoom, pan, group, under, at, radius, onScreen,
+      paint: (target, look) => paint(target, look),
+      light: (next) => (lit = next),
+      camera: () => camera,
+      size: () => size,
+      names: () => names,
+      lit: () => lit,
+      view: inView,
+      openGroup: (c) => fit(c.own),
+      isClosed,
+    };
+  };
+})();
