@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from kg import assets, ids, query, store
+from kg import assets, ids, query, search, store
 from kg.cli import kg
 from kg.errors import QueryError
 from kg.validate import Check
@@ -110,11 +110,9 @@ def test_the_checks_of_a_server_end_without_violations(server, built, monkeypatc
 def test_a_search_index_is_made_once_for_each_version_of_the_data(
     filled_oxigraph, tmp_path, monkeypatch
 ):
-    from kg import search
-    from kg.search import distant
-
-    made, build = [], distant.build
-    monkeypatch.setattr(distant, "build", lambda view: made.append(1) or build(view))
+    made, build = [], search.build
+    inside = search.open_at.__globals__
+    monkeypatch.setitem(inside, "build", lambda view: made.append(1) or build(view))
     found = [search.open_at(filled_oxigraph.query, tmp_path) for _ in range(3)]
     assert len(made) == 1
     assert found[0].to_text() == found[2].to_text()

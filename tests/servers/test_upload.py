@@ -168,3 +168,24 @@ def test_an_answer_of_just_as_many_rows_as_the_limit_is_whole(low):
     assert len(remote.select("SELECT ?s { ?s ?p ?o } LIMIT 100").rows) == 100
     fill(low, view_of(100))
     assert len(store.open_remote(low.query).select("SELECT ?s { ?s ?p ?o }").rows) == 100
+
+
+def test_an_answer_that_a_server_breaks_off_at_its_time_limit_is_refused(tmp_path):
+    with oxigraph(tmp_path, options=("--timeout-s", "1")) as server:
+        fill(server, view_of(300))
+        with pytest.raises(StoreError, match="breaks off"):
+            store.open_remote(server.query).select(
+                "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+            )
+
+
+def test_a_server_that_wants_a_digest_login_is_read_with_it(filled_virtuoso, monkeypatch):
+    guarded = f"{filled_virtuoso.query}-auth"
+    with pytest.raises(StoreError, match="wants a login"):
+        store.open_remote(guarded).ask("ASK { ?x lt:under ?y }")
+    for name, value in filled_virtuoso.environment().items():
+        monkeypatch.setenv(name, value)
+    assert store.open_remote(guarded).ask("ASK { ?x lt:under ?y }")
+    monkeypatch.setenv("KG_STORE_PASSWORD", "wrong")
+    with pytest.raises(StoreError, match="wants a login"):
+        store.open_remote(guarded).ask("ASK { ?x lt:under ?y }")

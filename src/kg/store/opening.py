@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
-from kg.store import faults
 from kg.store.current import open_current
 
 if TYPE_CHECKING:
@@ -88,6 +87,8 @@ class _Login(TypedDict):
 
 
 def _login() -> _Login:
+    from kg.store import faults
+
     return _Login(
         user=os.environ.get(faults.USER, ""), password=os.environ.get(faults.PASSWORD, "")
     )
