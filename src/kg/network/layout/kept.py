@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["place"]
 
-_VERSION = 4
+_VERSION = 5
 """Raised whenever a layout changes, so that no old places are taken for new ones."""
 
 _KEPT = 40

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FLAT", "islands"]
 
-FLAT = 1500
+FLAT = 700
 """Up to this many nodes all pairs push each other; beyond, only those of one island do."""
 
 _ISLAND = 240
