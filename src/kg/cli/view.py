@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from kg.cli.console import Console
 from kg.errors import UsageError, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.views import ViewFolder, ViewOptions
 
 __all__ = ["command"]
@@ -126,7 +129,21 @@ def _options(console: Console, wanted: dict[str, Any]) -> ViewOptions:
         depth=wanted["depth"],
         lang=console.lang,
         kept=assets.home() / "layouts",
+        tell=_bar(console),
     )
+
+
+def _bar(console: Console) -> Callable[[int, int], None]:
+    """Give the progress bar of a long layout: silent when piped, gone when done."""
+    words = Words("Đang xếp chỗ", "Laying out").to(console.lang)
+
+    def tell(done: int, whole: int) -> None:
+        if sys.stderr.isatty():
+            full = 30 * done // max(whole, 1)
+            end = "\n" if done >= whole else ""
+            click.echo(f"\r{words} [{'#' * full}{'.' * (30 - full)}]{end}", nl=False, err=True)
+
+    return tell
 
 
 def _folder(options: ViewOptions, wanted: dict[str, Any]) -> ViewFolder:
@@ -148,6 +165,6 @@ def _write(goal: Path, content: bytes) -> None:
     from kg import files
 
     if str(goal) == "-":
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
         return
     files.write_bytes(goal, content)

@@ -8,7 +8,7 @@ from functools import cache
 __all__ = ["width", "wrap"]
 
 _WIDTHS = {
-    22: "‘’'", 27: " ijl!,.:;J·`", 31: "()-", 34: "[]If/\\{}“”t", 42: "\"r?_", 47: "zcs",  # noqa: RUF001
+    22: "‘’'", 27: " ijl!,.:;J·`", 31: "()-", 34: "[]If/\\{}“”t", 42: "\"r?_", 47: "zcs",
     51: "–vyFLkx§", 56: "*S|ETae$+0123456789<=>YZ^~X", 61: "PVoKRbdghnpquđơ", 64: "CA#B",
     73: "ư&DGUĐHN", 79: "OQƠƯw…", 92: "%@MWm", 100: "—→←",
 }  # fmt: skip

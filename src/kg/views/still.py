@@ -18,9 +18,7 @@ __all__ = ["picture"]
 _ZOOM = 2
 
 
-def picture(
-    graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, form: str
-) -> bytes:
+def picture(graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, form: str) -> bytes:
     """Draw a network as "svg" or "png", from the same places as the page."""
     sheet = Sheet(lang=options.lang, date=options.date)
     text = svg(graph, view, place(graph, view, options.kept), sheet)

@@ -45,9 +45,7 @@ def communities(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
     }
 
 
-def _together(
-    parts: list[list[int]], joined: dict[tuple[int, int], float], size: int
-) -> Points:
+def _together(parts: list[list[int]], joined: dict[tuple[int, int], float], size: int) -> Points:
     """Lay out each group by itself, the groups as big points, then free all nodes a little."""
     radii = np.array([_STEP * 0.7 * math.sqrt(len(part)) for part in parts])
     middles = centres(_between(parts, joined), radii)

@@ -33,9 +33,7 @@ def ranks(graph: nx.MultiDiGraph[str], down: tuple[str, ...] = ()) -> dict[str, 
     below = _below(graph, down)
     rank = _ranks(names, below)
     rows = _rows(names, rank, below)
-    member = {
-        node: g for g, part in enumerate(groups(len(names), weights(graph))) for node in part
-    }
+    member = {node: g for g, part in enumerate(groups(len(names), weights(graph))) for node in part}
     number = {name: i for i, name in enumerate(names)}
     found: dict[str, Placed] = {}
     top = 0

@@ -23,9 +23,7 @@ def rings(graph: nx.MultiDiGraph[str], root: str = "") -> dict[str, Placed]:
     middle = root if root in graph else max(names, key=lambda n: (graph.degree(n), n))
     plain = graph.to_undirected(as_view=True)
     angles, depth = _angles(plain, middle, names)
-    member = {
-        node: g for g, part in enumerate(groups(len(names), weights(graph))) for node in part
-    }
+    member = {node: g for g, part in enumerate(groups(len(names), weights(graph))) for node in part}
     radii = _radii(depth)
     found = {}
     for i, name in enumerate(names):
