@@ -29,7 +29,11 @@ STATES = {
         "document.querySelectorAll('#filters details').forEach(d => { d.open = true; })",
         "KG.app.choose({ path: [3, 20] })",
     ),
-    "dark": ("KG.ready.select({ edge: 5 })", "KG.app.near(3)", "KG.app.change(s => { s.mode = 'table'; })"),
+    "dark": (
+        "KG.ready.select({ edge: 5 })",
+        "KG.app.near(3)",
+        "KG.app.change(s => { s.mode = 'table'; })",
+    ),
 }
 
 

@@ -130,7 +130,9 @@ def test_nine_takes_a_table_home(clerk):
     text = got.value.path().read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == clerk.tab.evaluate("KG.app.counts.edges")
-    assert any(row["quotes"] == "“Hội CCB huyện chủ động phối hợp với Huyện Đoàn” (§2)" for row in rows)
+    assert any(
+        row["quotes"] == "“Hội CCB huyện chủ động phối hợp với Huyện Đoàn” (§2)" for row in rows
+    )
 
 
 def test_ten_hides_pins_undoes_and_leaves(clerk):

@@ -4,7 +4,8 @@ import pytest
 
 FIRST = "typed => KG.app.find(typed, 8).map(i => KG.parts.m.label(i))"
 TYPED = [
-    ("hoi ccb", "Hội Cựu chiến binh huyện Tam Đảo"), ("hoi ccb huyen", "Hội Cựu chiến binh huyện Tam Đảo"),
+    ("hoi ccb", "Hội Cựu chiến binh huyện Tam Đảo"),
+    ("hoi ccb huyen", "Hội Cựu chiến binh huyện Tam Đảo"),
     ("hoi cuu chien binh huyen", "Hội Cựu chiến binh huyện Tam Đảo"),
     ("Hội CCB huyện", "Hội Cựu chiến binh huyện Tam Đảo"),
     ("hoi ccb viet nam", "Hội Cựu chiến binh Việt Nam"),

@@ -93,7 +93,7 @@ def weights(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
 
 
 def edges_found(view: StoreView, answer: Table | Iterable[Triple]) -> list[Triple]:
-    """Read an answer as edges: triples as they are, rows of three, or things and what joins them."""
+    """Read an answer as edges: triples, rows of three, or things and whatever joins them."""
     if not isinstance(answer, Table):
         return [t for t in answer if isinstance(t.object, NamedNode)]
     if set(COLUMNS) <= set(answer.columns):

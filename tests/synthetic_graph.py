@@ -39,7 +39,9 @@ def synthetic(size: int) -> nx.MultiDiGraph[str]:
         graph.add_node(node.id, node=node)
     for i in range(1, size):
         hub = i - i % _COMMUNITY
-        _join(graph, rng, i, hub if rng.random() < 0.35 else rng.randrange(hub, i) if i > hub else 0)
+        _join(
+            graph, rng, i, hub if rng.random() < 0.35 else rng.randrange(hub, i) if i > hub else 0
+        )
         if rng.random() < 0.9:
             far = rng.random() < 0.06
             other = rng.randrange(size) if far else min(size - 1, hub + rng.randrange(_COMMUNITY))
