@@ -71,7 +71,9 @@ def read(manifest):
             action = graph.value(case, MF.action)
             requests = list(Collection(graph, graph.value(action, HT.requests))) if action else []
             data = {
-                str(graph.value(d, rdflib.RDFS.label)): Path(unquote(str(graph.value(d, UT.graph)).removeprefix("file://")))
+                str(graph.value(d, rdflib.RDFS.label)): Path(
+                    unquote(str(graph.value(d, UT.graph)).removeprefix("file://"))
+                )
                 for d in graph.objects(case, UT.graphData)
             }
             yield Case(str(case).rpartition("#")[2], [request(graph, r) for r in requests], data)
@@ -106,7 +108,9 @@ def cases(name):
 
 
 PROTOCOL = cases("protocol/manifest.ttl")
-STORE = cases("graph-store-protocol/manifest-direct.ttl") + cases("graph-store-protocol/manifest-indirect.ttl")
+STORE = cases("graph-store-protocol/manifest-direct.ttl") + cases(
+    "graph-store-protocol/manifest-indirect.ttl"
+)
 
 
 def is_update(case):
@@ -119,26 +123,43 @@ def service(tmp_path_factory):
     quads = [quad("http://example.org/s", DATA0)]
     for case in PROTOCOL:
         for name, path in case.graphs.items():
-            quads += [ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(name)) for q in ox.parse(path=str(path))]
+            quads += [
+                ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode(name))
+                for q in ox.parse(path=str(path))
+            ]
     with serving(put_up(tmp_path_factory.mktemp("protocol"), quads)) as running:
         yield running
 
 
 def quad(subject, graph):
-    return ox.Quad(ox.NamedNode(subject), ox.NamedNode("http://example.org/p"), ox.Literal("o"), ox.NamedNode(graph))
+    return ox.Quad(
+        ox.NamedNode(subject),
+        ox.NamedNode("http://example.org/p"),
+        ox.Literal("o"),
+        ox.NamedNode(graph),
+    )
 
 
 @pytest.mark.parametrize("case", [c for c in PROTOCOL if not is_update(c)], ids=lambda c: c.name)
 def test_a_query_is_answered_as_the_protocol_says(service, case):
     for asked in case.requests:
-        answer = service.send(asked.method, asked.path.replace("/sparql/", "/sparql", 1), asked.body or None, asked.headers)
+        answer = service.send(
+            asked.method,
+            asked.path.replace("/sparql/", "/sparql", 1),
+            asked.body or None,
+            asked.headers,
+        )
         if "StatusCode4xx" in asked.statuses:
             assert 400 <= answer.status < 500
             continue
         assert answer.status == 200, answer.text
         if asked.boolean is not None:
             assert answer.json["boolean"] is bool(asked.boolean.toPython())
-        wanted = {"RDF": ("text/turtle",), "boolean": ("application/sparql-results+json",), "tabular": ("application/sparql-results+json",)}
+        wanted = {
+            "RDF": ("text/turtle",),
+            "boolean": ("application/sparql-results+json",),
+            "tabular": ("application/sparql-results+json",),
+        }
         assert not asked.form or answer.media in wanted[asked.form]
 
 
@@ -146,12 +167,20 @@ def test_a_query_is_answered_as_the_protocol_says(service, case):
 def test_an_update_is_refused(service, case):
     asked = case.requests[0]
     before = service.ask("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o").body
-    answer = service.send(asked.method, asked.path.replace("/sparql/", "/sparql", 1), asked.body or None, asked.headers)
+    answer = service.send(
+        asked.method,
+        asked.path.replace("/sparql/", "/sparql", 1),
+        asked.body or None,
+        asked.headers,
+    )
     # 403 for what would be an update, 400 and 415 for what the protocol itself calls malformed.
     wanted = (400, 403, 415) if "StatusCode4xx" in asked.statuses else (403,)
     assert answer.status in wanted
     assert answer.media == "application/problem+json"
-    assert service.ask("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o").body == before
+    assert (
+        service.ask("SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o").body
+        == before
+    )
 
 
 class Behind:
@@ -163,7 +192,11 @@ class Behind:
     def put_up(self):
         self.turn += 1
         quads = [q for quads in self.graphs.values() for q in quads]
-        put_up(self.home, [*quads, quad("http://example.org/s", "http://example.org/none")], f"{self.turn}")
+        put_up(
+            self.home,
+            [*quads, quad("http://example.org/s", "http://example.org/none")],
+            f"{self.turn}",
+        )
 
     def write(self, asked, name):
         node = ox.NamedNode(name)
@@ -176,7 +209,10 @@ class Behind:
         if asked.method == "DELETE":
             self.graphs.pop(name, None)
         else:
-            self.graphs[name] = [*(self.graphs.get(name, []) if asked.method == "POST" else []), *quads]
+            self.graphs[name] = [
+                *(self.graphs.get(name, []) if asked.method == "POST" else []),
+                *quads,
+            ]
         self.put_up()
 
 
@@ -206,7 +242,11 @@ def place(path):
     """Give the address of ours for one of a case, and the name of the graph it stands for."""
     if path.startswith("/gsp?"):
         query = path.partition("?")[2]
-        name = unquote(query.partition("graph=")[2]) if "graph=" in query else "https://w3id.org/lantoa/graph/facts"
+        name = (
+            unquote(query.partition("graph=")[2])
+            if "graph=" in query
+            else "https://w3id.org/lantoa/graph/facts"
+        )
         return f"/graph?{query}", name
     rest = path.removeprefix("/gsp").lstrip("/")
     if not rest:
@@ -223,7 +263,9 @@ def test_graphs_are_read_as_the_graph_store_protocol_says(case, tmp_path):
             path, name = place(asked.path.replace("$LOCATION$", NEW))
             if asked.method in ("GET", "HEAD"):
                 seen(running, f"store-{behind.turn}")
-                answer = running.send(asked.method, path, headers=asked.headers | {"Accept": "text/turtle"})
+                answer = running.send(
+                    asked.method, path, headers=asked.headers | {"Accept": "text/turtle"}
+                )
                 assert answer.status == wanted_status(asked), (asked.path, answer.text)
                 if asked.expected:
                     assert isomorphic(nameless(answer.text, name), nameless(asked.expected, name))

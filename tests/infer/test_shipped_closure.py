@@ -13,5 +13,7 @@ def test_the_judge_agrees_on_all_that_ships(graph):
     facts = triples(graph, ids.FACTS) - ours
     rules = assets.asset("ontology", "rules").glob("*.rq")
     theirs = judge.closure(terms, facts, [path.read_text(encoding="utf-8") for path in rules])
-    assert theirs == ours
+    # A fact that the country's tables hold is not inferred a second time.
+    tables = triples(graph, ids.UNITS) | triples(graph, ids.UNITS_INFERRED)
+    assert theirs - tables == ours
     assert len(ours) > 500

@@ -33,7 +33,9 @@ def swapped_while_asked(home, clients, builds, seconds):
             # Every other question is one nobody asked before, so that it cannot be kept.
             text = f"{QUERY} # {client} {turn}" if turn % 2 else QUERY
             answer = service.ask(text)
-            found = answer.json["results"]["bindings"][0]["v"]["value"] if answer.status == 200 else ""
+            found = (
+                answer.json["results"]["bindings"][0]["v"]["value"] if answer.status == 200 else ""
+            )
             answers.append((answer.status, found, before, current[0]))
 
     with serving(home) as service, ThreadPoolExecutor(clients) as pool:

@@ -142,7 +142,8 @@ def _pair(triple: Triple) -> frozenset[str]:
 
 def _status(triple: Triple, claims: _Claims) -> str:
     known = claims.get(about(triple), ())
-    return known[0].status if known else "stated"
+    # What has no claim of its own comes from a table, whose one provenance is background.
+    return known[0].status if known else "background"
 
 
 def _graph(triples: list[Triple], reader: Reader) -> nx.MultiDiGraph[str]:
