@@ -196,7 +196,7 @@ def _typed(count: int) -> list[tuple[str, str]]:
     from kg.text import fold
 
     snapshot = gazetteer.read(assets.asset("data") / gazetteer.FOLDER)
-    chance = random.Random(2025)  # noqa: S311 - the same names every time
+    chance = random.Random(2025)
     communes = [u for u in snapshot.tables[tables.OLD] if u.type.level == "xa"]
     found = []
     for unit in chance.sample(communes, count):

@@ -145,7 +145,7 @@ def layers(graph):
         name: {tuple(row[v].value for v in "spo") for row in graph.select(FACTS.format(iri.value))}
         for name, iri in graphs.items()
     }
-    # What the country's tables hold too stands there, and each fact once: it is a fact all the same.
+    # Each fact stands once: what the country's tables hold too stands there.
     units = graph.select(FACTS.format(ids.UNITS.value))
     found["facts"] |= {tuple(row[v].value for v in "spo") for row in units}
     return found

@@ -17,10 +17,11 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 import pytest
 import rdflib
-from kg.namespaces import LTG
 from rdflib import RDF
 from rdflib.collection import Collection
 from rdflib.compare import isomorphic
+
+from kg.namespaces import LTG
 
 HERE = Path(__file__).resolve()
 sys.path.insert(0, str(HERE.parents[1] / "web"))
@@ -293,7 +294,7 @@ def test_the_service_describes_itself(service):
     graph = rdflib.Graph().parse(data=answer.text, format="turtle")
     sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
     assert answer.status == 200
-    # returns-rdf, has-endpoint-triple
+    # The cases that ask for RDF and for the endpoint.
     assert (None, sd.endpoint, rdflib.URIRef(f"{service.url}/sparql")) in graph
     # conforms-to-schema: the domains and ranges of the vocabulary
     (of_service,) = graph.subjects(RDF.type, sd.Service)

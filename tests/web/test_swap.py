@@ -7,11 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from homes import put_up
+from serving import serving
+
 from kg import ids
 from kg.namespaces import LTI
 from kg.store import IN_USE
 from kg.terms import Literal, NamedNode, Quad
-from serving import serving
 
 THING, VERSION = NamedNode(f"{LTI}body-x"), NamedNode("http://example.org/version")
 QUERY = f"SELECT ?v {{ <{THING.value}> <{VERSION.value}> ?v }}"
@@ -67,7 +68,6 @@ def test_ten_thousand_requests_and_five_builds(tmp_path):
     assert {status for status, *_ in answers} == {200}
     assert all(max(before - 1, 0) <= int(v) <= after + 1 for _, v, before, after in answers)
     assert last == "5"
-    print(f"{len(answers)} requests, 5 builds, 0 dropped, 0 wrong")
 
 
 def is_free(path):
