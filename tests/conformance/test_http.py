@@ -17,10 +17,11 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 import pytest
 import rdflib
-from kg.namespaces import LTG
 from rdflib import RDF
 from rdflib.collection import Collection
 from rdflib.compare import isomorphic
+
+from kg.namespaces import LTG
 
 HERE = Path(__file__).resolve()
 sys.path.insert(0, str(HERE.parents[1] / "web"))

@@ -4,12 +4,13 @@ from urllib.parse import quote
 
 import pytest
 from homes import put_up
-from kg import ids
-from kg.namespaces import LT, LTI, RDF, SKOS
-from kg.terms import Literal, NamedNode, Quad
 from payloads import PAYLOADS
 from playwright.sync_api import sync_playwright
 from serving import serving
+
+from kg import ids
+from kg.namespaces import LT, LTI, RDF, SKOS
+from kg.terms import Literal, NamedNode, Quad
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = {"desktop": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}

@@ -7,11 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from homes import put_up
+from serving import serving
+
 from kg import ids
 from kg.namespaces import LTI
 from kg.store import IN_USE
 from kg.terms import Literal, NamedNode, Quad
-from serving import serving
 
 THING, VERSION = NamedNode(f"{LTI}body-x"), NamedNode("http://example.org/version")
 QUERY = f"SELECT ?v {{ <{THING.value}> <{VERSION.value}> ?v }}"
