@@ -166,26 +166,13 @@ def _hostile(server: Server) -> str:
 
     def client() -> None:
         while left:
-            address = _address(server, left.pop())
-            began = time.perf_counter()
-            try:
-                connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=LIMIT * 3)
-                status, whole = _get(connection, address)
-            except (OSError, http.client.HTTPException):
-                status, whole = 0, False
-            ends.append((time.perf_counter() - began, status if whole else 0))
+            ends.append(_tried(server, left.pop()))
 
     def beside() -> None:
         turn = 0
         while not done.is_set():
             turn += 1
-            began = time.perf_counter()
-            try:
-                connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=LIMIT * 3)
-                _get(connection, _address(server, f"{ONE_ROW} # {turn}"))
-            except (OSError, http.client.HTTPException):
-                pass
-            light.append(time.perf_counter() - began)
+            light.append(_tried(server, f"{ONE_ROW} # {turn}")[0])
             time.sleep(0.02)
 
     clients = [threading.Thread(target=client) for _ in range(4)]
@@ -207,6 +194,17 @@ def _hostile(server: Server) -> str:
         f"| light 95 %: {percentile:.0f} | in time and whole: {in_time}/30; "
         f"longest {max(t for t, _ in ends):.1f} s | largest process {most:.0f} |"
     )
+
+
+def _tried(server: Server, text: str) -> tuple[float, int]:
+    """Ask once; give the seconds and the status, 0 when no whole answer came."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=LIMIT * 3)
+    began = time.perf_counter()
+    try:
+        status, whole = _get(connection, _address(server, text))
+    except (OSError, http.client.HTTPException):
+        status, whole = 0, False
+    return time.perf_counter() - began, status if whole else 0
 
 
 def _address(server: Server, text: str) -> str:

@@ -294,9 +294,9 @@ def test_the_service_describes_itself(service):
     graph = rdflib.Graph().parse(data=answer.text, format="turtle")
     sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
     assert answer.status == 200
-    # The cases that ask for RDF and for the endpoint.
+    # The first two cases: it is RDF, and it names the endpoint.
     assert (None, sd.endpoint, rdflib.URIRef(f"{service.url}/sparql")) in graph
-    # conforms-to-schema: the domains and ranges of the vocabulary
+    # The third: the domains and ranges of the vocabulary
     (of_service,) = graph.subjects(RDF.type, sd.Service)
     assert set(graph.objects(of_service, sd.supportedLanguage)) == {sd.SPARQL11Query}
     for dataset in graph.objects(of_service, sd.defaultDataset):
