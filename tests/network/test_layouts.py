@@ -67,9 +67,9 @@ def test_the_map_puts_north_up_and_east_right():
 
 def test_units_stand_where_they_lie(shipped):
     placed = place(shipped, of_text("", "map"))
-    commune, province = "unit-xa-minh-quang-08932-den-2025", "unit-tinh-hoa-binh-17-den-2025"
-    assert placed[commune].y < placed[province].y
-    assert placed[commune].x > placed[province].x
+    east, west = "unit-xa-minh-quang-08932-den-2025", "unit-xa-tam-quan-08926-den-2025"
+    assert placed[west].y < placed[east].y
+    assert placed[east].x > placed[west].x
 
 
 def test_a_layout_is_computed_once_and_only_once(tmp_path, monkeypatch, shipped):
