@@ -101,7 +101,7 @@ def main() -> None:
     peers = sys.argv[sys.argv.index("--peers") + 1] if "--peers" in sys.argv else sys.executable
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
-        build = _build(home, 1 if quick else 5)
+        build = _build(home, 1 if quick else 3)
         rows = _look_ups(Path(folder), home, peers, 100 if quick else NAMES)
     text = "\n".join([*_head(), *build, "", *rows, ""])
     print(text)
@@ -196,7 +196,7 @@ def _typed(count: int) -> list[tuple[str, str]]:
     from kg.text import fold
 
     snapshot = gazetteer.read(assets.asset("data") / gazetteer.FOLDER)
-    chance = random.Random(2025)  # noqa: S311 - the same names every time
+    chance = random.Random(2025)
     communes = [u for u in snapshot.tables[tables.OLD] if u.type.level == "xa"]
     found = []
     for unit in chance.sample(communes, count):

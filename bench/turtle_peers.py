@@ -79,7 +79,7 @@ def main() -> None:
     """Measure and print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     given = list(facts(count))
-    shuffled = random.Random(1).sample(given, count)  # noqa: S311 - only an order
+    shuffled = random.Random(1).sample(given, count)
     writers = {
         "kg turtle": lambda triples: lambda: ours(triples),
         "rdflib turtle": rdflib_writer("turtle"),

@@ -3,6 +3,7 @@
 import random
 
 from kg import ids
+from kg.model import Table
 from kg.store import EmbeddedStore
 from kg.terms import Literal, NamedNode, Quad
 
@@ -168,6 +169,14 @@ class Shuffled:
     def __init__(self, quads, seed):
         self._quads = list(quads)
         random.Random(seed).shuffle(self._quads)
+        self._engine = EmbeddedStore()
+        self._engine.add(self._quads)
+
+    def select(self, query):
+        table = self._engine.select(query)
+        rows = list(table.rows)
+        random.Random(len(rows)).shuffle(rows)
+        return Table(table.columns, tuple(rows))
 
     def quads(self, graph=None):
         return (q for q in self._quads if graph is None or q.graph_name == graph)

@@ -141,10 +141,14 @@ def layers(graph):
         "reading": ids.layer_graph(Layer.READING, SOURCE),
         "facts": ids.FACTS,
     }
-    return {
+    found = {
         name: {tuple(row[v].value for v in "spo") for row in graph.select(FACTS.format(iri.value))}
         for name, iri in graphs.items()
     }
+    # Each fact stands once: what the country's tables hold too stands there.
+    units = graph.select(FACTS.format(ids.UNITS.value))
+    found["facts"] |= {tuple(row[v].value for v in "spo") for row in units}
+    return found
 
 
 def missing(row, said, layers, words):

@@ -1,16 +1,28 @@
 """A real browser with the network cut: every request is counted, every script error kept."""
 
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from kg.views import ViewOptions, page
+from kg.network import shipped
+from kg.network.graph import Reader
+from kg.views import ViewOptions, page, page_of
 from sample_graph import sample_store
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-DESKTOP, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+NO_HELP = "try { localStorage.setItem('lan-toa-help', '1') } catch (e) {}"
+
+
+def until(tab, expression, seconds=8):
+    """Wait for an expression; Playwright's own waiting evaluates strings, which the policy bars."""
+    for _ in range(seconds * 40):
+        if tab.evaluate(expression):
+            return
+        tab.wait_for_timeout(25)
+    raise AssertionError(expression)
 
 
 @dataclass
@@ -37,17 +49,20 @@ def open_page(chromium, tmp_path):
     """Give a function that opens HTML text from a file, as a person would."""
     contexts = []
 
-    def opened(html, viewport=DESKTOP, **options):
+    def opened(html, viewport=DESKTOP, *, fragment="", first=False, **options):
         path = tmp_path / "mạng lưới.html"
         path.write_text(html, encoding="utf-8")
+        options = {"color_scheme": "light", "reduced_motion": "reduce", **options}
         context = chromium.new_context(viewport=viewport, offline=True, **options)
         contexts.append(context)
         page = Opened(context.new_page())
+        if not first:
+            page.tab.add_init_script(NO_HELP)
         page.tab.on("request", lambda request: page.requests.append(request.url))
         page.tab.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.tab.on("dialog", lambda dialog: page.complaints.append(dialog.message))
         page.tab.on("console", lambda said: page.complaints.append(said.text))
-        page.tab.goto(path.as_uri())
+        page.tab.goto(path.as_uri() + fragment)
         if options.get("java_script_enabled", True):
             page.tab.wait_for_selector("body.ready")
         return page
@@ -65,3 +80,16 @@ def sample_html():
 @pytest.fixture(scope="session")
 def shipped_html(graph):
     return page(graph.view, ViewOptions())
+
+
+@pytest.fixture(scope="session")
+def reader(graph):
+    return Reader.of(graph.view)
+
+
+@pytest.fixture(scope="session")
+def all_html(reader):
+    """Give every shipped view by id, drawn in a language."""
+    views = {view.id: (reader.network(view), view) for view in shipped()}
+    options = ViewOptions(date="2026-11-23")
+    return lambda name, lang="vi": page_of(*views[name], replace(options, lang=lang))

@@ -1,17 +1,17 @@
-"""The page in a browser: complete by itself, readable, usable by keyboard and on a phone."""
+"""The page in a browser: complete by itself, readable, undone by the browser's back, on a phone."""
 
 import pytest
 
-from conftest import PHONE
+from conftest import PHONE, until
 
-AT = """id => {
-  const { network } = KG.ready;
-  const p = network.canvasToDOM(network.getPosition(id));
+AT = """name => {
+  const { m, overview } = KG.parts;
+  const [x, y] = overview.at(m.index(name));
   const box = document.getElementById("picture").getBoundingClientRect();
-  return [box.x + p.x, box.y + p.y];
+  return [box.x + x, box.y + y];
 }"""
-NODE = """name => JSON.parse(document.getElementById("data").textContent)
-  .things.findIndex(thing => thing.id === name)"""
+SHOWN = "KG.app.counts"
+VETERANS, YOUTH = "body-hoi-ccb-huyen-tam-dao", "body-huyen-doan-tam-dao"
 
 
 @pytest.fixture
@@ -28,84 +28,29 @@ def panel(tab):
     return tab.inner_text("#panel")
 
 
-def test_it_asks_for_nothing_but_itself_and_complains_of_nothing(opened):
-    opened.tab.wait_for_timeout(300)
+def test_it_asks_for_nothing_but_itself_and_complains_of_nothing(open_page, shipped_html):
+    opened = open_page(shipped_html)
+    opened.tab.evaluate(f"KG.ready.select({{ node: KG.parts.m.index('{VETERANS}') }})")
+    for mode in ("near", "table", "all"):
+        opened.tab.click(f"#mode-{mode}")
+        opened.tab.wait_for_timeout(250)
     assert [url.partition(":")[0] for url in opened.requests] == ["file"]
     assert opened.complaints == []
 
 
-def test_the_shipped_network_opens_without_a_complaint(open_page, shipped_html):
-    opened = open_page(shipped_html)
-    assert len(opened.requests) == 1
-    assert opened.complaints == []
-    assert "Huyện Tam Đảo" in panel(opened.tab)
-
-
 def test_a_click_on_a_node_shows_what_is_known_of_it(tab):
-    x, y = tab.evaluate(AT, tab.evaluate(NODE, "act-don-ve-sinh"))
-    tab.mouse.click(x, y)
+    tab.mouse.click(*tab.evaluate(AT, "act-don-ve-sinh"))
     assert tab.inner_text("#panel h2") == "Dọn vệ sinh đường thôn"
     assert "hằng tuần" in panel(tab)
-    assert tab.url.endswith("#act-don-ve-sinh")
+    assert "n=act-don-ve-sinh" in tab.url
 
 
 def test_a_click_on_an_edge_shows_the_words_that_bear_it_out(tab):
-    one = tab.evaluate(AT, tab.evaluate(NODE, "act-don-ve-sinh"))
-    two = tab.evaluate(AT, tab.evaluate(NODE, "body-hoi-ccb-xa"))
+    one, two = (tab.evaluate(AT, name) for name in ("act-don-ve-sinh", "body-hoi-ccb-xa"))
     tab.mouse.click((one[0] + two[0]) / 2, (one[1] + two[1]) / 2)
     assert tab.inner_text("#panel h2") == "do … chủ trì"
     assert tab.inner_text("#panel blockquote") == "“Hội CCB xã chủ trì”đoạn 2"
     assert "bài nói" in panel(tab)
-
-
-@pytest.mark.parametrize("typed", ["hoi ccb", "Hội CCB", "HOI CUU CHIEN BINH", "đoàn xã", "doan"])
-def test_search_finds_with_or_without_marks(tab, typed):
-    tab.fill("#search", typed)
-    found = tab.locator("#found li").all_inner_texts()
-    wanted = "Đoàn xã" if typed.lower()[0] in "dđ" else "Hội Cựu chiến binh xã"
-    assert wanted in found[0]
-
-
-def test_search_of_the_shipped_network_finds_the_veterans_association(open_page, shipped_html):
-    tab = open_page(shipped_html).tab
-    tab.fill("#search", "hoi ccb")
-    tab.press("#search", "Enter")
-    assert "Hội Cựu chiến binh" in tab.inner_text("#panel h2")
-
-
-def test_a_search_without_result_says_so(tab):
-    tab.fill("#search", "xyzzy")
-    assert tab.inner_text("#found") == "Không thấy gì. Thử ít chữ hơn."
-
-
-def test_all_can_be_done_by_keyboard(tab):
-    tab.keyboard.press("/")
-    tab.keyboard.type("doan xa")
-    tab.keyboard.press("ArrowDown")
-    tab.keyboard.press("ArrowUp")
-    tab.keyboard.press("Enter")
-    assert tab.inner_text("#panel h2") == "Đoàn xã"
-    tab.focus("#picture")
-    tab.keyboard.press("Escape")
-    assert tab.locator("#panel h2").count() == 0
-    seen = set()
-    for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"):
-        tab.keyboard.press(key)
-        seen.add(tab.inner_text("#panel h2"))
-    assert len(seen) > 1
-    tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.tagName") == "H2"
-
-
-def test_tab_reaches_every_link_of_the_panel(tab):
-    tab.evaluate("KG.ready.select({ node: 0 })")
-    tab.focus("#panel")
-    reached = []
-    for _ in range(12):
-        tab.keyboard.press("Tab")
-        reached.append(tab.evaluate("document.activeElement.textContent"))
-    assert any("Hội Cựu chiến binh xã" in text for text in reached)
-    assert any("Đoàn xã" in text for text in reached)
 
 
 def test_the_language_changes_everywhere_at_once(tab):
@@ -114,30 +59,154 @@ def test_the_language_changes_everywhere_at_once(tab):
     assert tab.evaluate("document.documentElement.lang") == "en"
     assert tab.inner_text("h1") == "The whole network"
     assert tab.inner_text("#panel h2") == "Cleaning village roads"
-    assert "led by" in tab.text_content("#rows")
     assert tab.title() == "The whole network · Lan Tỏa"
+    tab.click("#mode-table")
+    assert "led by" in tab.inner_text("#rows")
     tab.click("#language")
     assert tab.inner_text("#panel h2") == "Dọn vệ sinh đường thôn"
 
 
-def test_the_legend_hides_kinds_and_statuses(tab):
-    hidden = "KG.ready.network.body.data.nodes.get().filter(n => n.hidden).length"
-    assert tab.evaluate(hidden) == 0
-    tab.click("text=Cơ quan, tổ chức")
-    assert tab.evaluate(hidden) == 2
-    tab.click("text=Cơ quan, tổ chức")
-    tab.click("text=cách hiểu của người ghi")
-    edges = "KG.ready.network.body.data.edges.get().filter(e => e.hidden).length"
-    assert tab.evaluate(edges) == 1
+def test_every_filter_leaves_out_what_it_says(open_page, shipped_html):
+    tab = open_page(shipped_html).tab
+    whole = tab.evaluate(SHOWN)
+    for name in ("kind", "status", "rel", "field", "place", "source"):
+        tab.evaluate(
+            "name => KG.app.change(s => s.off[name].add(KG.parts.filters.values(name)[0]))", name
+        )
+        part = tab.evaluate(SHOWN)
+        assert part["edges"] < whole["edges"], name
+        tab.evaluate("name => KG.app.change(s => s.off[name].clear())", name)
+    tab.evaluate("KG.app.change(s => { s.years = [2020, 2020]; })")
+    assert tab.evaluate(SHOWN)["nodes"] < whole["nodes"]
+    tab.evaluate("KG.app.change(s => { s.years = null; })")
+    assert tab.evaluate(SHOWN) == whole
 
 
-def test_the_address_opens_a_thing(open_page, sample_html):
-    tab = open_page(sample_html).tab
-    tab.evaluate("location.hash = '#body-doan-xa'")
-    tab.wait_for_selector("#panel h2")
+def test_the_legend_counts_and_filters(open_page, shipped_html):
+    tab = open_page(shipped_html).tab
+    row = tab.locator("#filters li", has_text="Nơi chốn").first
+    count = int(row.locator(".count").inner_text())
+    before = tab.evaluate(SHOWN)["nodes"]
+    row.locator("label").click()
+    assert tab.evaluate(SHOWN)["nodes"] == before - count
+
+
+def test_back_undoes_and_forward_redoes(open_page, shipped_html):
+    tab = open_page(shipped_html).tab
+    for name in (VETERANS, YOUTH):
+        tab.evaluate(f"KG.ready.select({{ node: KG.parts.m.index('{name}') }})")
+    tab.evaluate("KG.app.hide(KG.app.state.node)")
+    hidden = "KG.app.state.hidden.size"
+    assert tab.evaluate(hidden) == 1
+    tab.go_back()
+    until(tab, f"{hidden} === 0")
+    assert "Đoàn" in tab.inner_text("#panel h2")
+    tab.click("#undo")
+    until(tab, "document.querySelector('#panel h2').textContent.includes('Cựu')")
+    tab.click("#redo")
+    until(tab, "document.querySelector('#panel h2').textContent.includes('Đoàn')")
+
+
+def test_a_mailed_link_opens_the_same_picture(open_page, shipped_html):
+    one = open_page(shipped_html).tab
+    one.evaluate(f"""() => {{
+      const i = KG.parts.m.index('{VETERANS}');
+      KG.ready.select({{ node: i }});
+      KG.app.change(s => {{ s.off.kind.add(5); s.pinned.add(i); s.years = [2010, 2021]; }});
+    }}""")
+    one.wait_for_timeout(400)
+    fragment = one.evaluate("location.hash")
+    two = open_page(shipped_html, fragment=fragment).tab
+    state = (
+        "[KG.written(KG.parts.m, KG.app.state), KG.app.counts, KG.parts.overview.camera().s, "
+        "document.querySelector('#panel h2').textContent]"
+    )
+    first, second = one.evaluate(state), two.evaluate(state)
+    assert first[1:2] + first[3:] == second[1:2] + second[3:]
+    assert abs(first[2] - second[2]) < 0.01
+
+
+def test_the_address_may_name_just_a_thing_and_nonsense_does_no_harm(open_page, sample_html):
+    tab = open_page(sample_html, fragment="#body-doan-xa").tab
     assert tab.inner_text("#panel h2") == "Đoàn xã"
-    tab.evaluate("location.hash = '#%E0%A4%A'")
-    assert tab.inner_text("#panel h2") == "Đoàn xã"
+    for wrong in ("#%E0%A4%A", "#n=nobody&z=a_b_c&k=x.y&t=1", "#w=a!b&e=!!&o=!&m=mad"):
+        tab.evaluate(f"location.hash = '{wrong}'")
+        tab.wait_for_timeout(60)
+        assert tab.locator("#panel h2").count() == 0
+
+
+def test_all_shortest_ways_are_shown_with_their_words(open_page, shipped_html):
+    tab = open_page(shipped_html).tab
+    ends = f"[KG.parts.m.index('{YOUTH}'), KG.parts.m.index('model-lo-dot-rac')]"
+    tab.evaluate(f"KG.app.choose({{ path: {ends} }})")
+    ways = tab.evaluate("KG.app.ways().ways.map(way => way.length)")
+    assert len(set(ways)) == 1
+    assert tab.locator(".way-one").count() == len(ways)
+    assert tab.locator(".way-one .quote", has_text="“").count() > 0
+
+
+def test_ways_agree_with_a_search_in_python(open_page, shipped_html, graph):
+    import networkx as nx
+
+    from kg.network import named
+    from kg.network.graph import network
+
+    plain = nx.Graph(network(graph.view, named("toan-canh")).to_undirected())
+    tab = open_page(shipped_html).tab
+    for one, other in ((YOUTH, "model-lo-dot-rac"), (VETERANS, "doc-chi-thi-05-ct-tw-2016")):
+        walked = tab.evaluate(
+            """([a, b]) => { const { m, filters } = KG.parts;
+              return KG.paths(m, filters, m.index(a), m.index(b)).ways
+                .map(way => way.filter((_, at) => at % 2 === 0).map(i => m.id(i)).join(" ")); }""",
+            [one, other],
+        )
+        wanted = {" ".join(p) for p in nx.all_shortest_paths(plain, one, other)}
+        assert set(walked) == wanted
+
+
+def test_the_close_up_opens_step_by_step_and_never_too_much(open_page, shipped_html):
+    tab = open_page(shipped_html).tab
+    tab.evaluate("KG.app.near(KG.parts.m.index('unit-huyen-tam-dao-248-den-2025'))")
+    until(tab, "KG.parts.near.held().length > 5")
+    held = tab.evaluate("KG.parts.near.held().length")
+    assert held <= 150
+    tab.evaluate("KG.app.open(KG.parts.near.held()[3])")
+    until(tab, f"KG.parts.near.held().length > {held}")
+    tab.go_back()
+    until(tab, f"KG.parts.near.held().length === {held}")
+
+
+@pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, PHONE])
+def test_no_name_on_the_first_screen_lies_over_another(open_page, all_html, viewport):
+    from kg.network import shipped
+
+    for view in shipped():
+        tab = open_page(all_html(view.id), viewport).tab
+        boxes = tab.evaluate("KG.parts.overview.names().map(name => name.box)")
+        assert len(boxes) > 4, view.id
+        over = [
+            (a, b)
+            for i, a in enumerate(boxes)
+            for b in boxes[:i]
+            if a["x1"] < b["x2"] and b["x1"] < a["x2"] and a["y1"] < b["y2"] and b["y1"] < a["y2"]
+        ]
+        assert over == [], view.id
+        tab.context.close()
+
+
+def test_a_name_cut_short_is_read_whole_on_hover_and_in_the_panel(open_page, shipped_html):
+    tab = open_page(shipped_html).tab
+    cut = tab.evaluate(
+        "KG.parts.overview.names().filter(n => n.rows.at(-1).endsWith('…'))"
+        ".map(n => [KG.parts.m.label(n.i), KG.parts.m.id(n.i)])"
+    )
+    assert cut
+    for label, name in cut[:3]:
+        tab.mouse.move(*tab.evaluate(AT, name))
+        assert label in tab.inner_text("#tip")
+        tab.evaluate("i => KG.ready.select({ node: i })", tab.evaluate("KG.parts.m.index", name))
+        assert tab.inner_text("#panel h2") == label
+        tab.evaluate("KG.app.choose({}); KG.parts.overview.fit()")
 
 
 def test_a_phone_shows_all_within_its_width(open_page, shipped_html):
@@ -145,17 +214,29 @@ def test_a_phone_shows_all_within_its_width(open_page, shipped_html):
     assert opened.tab.evaluate("document.documentElement.scrollWidth") <= 390
     small = opened.tab.evaluate(
         "[...document.querySelectorAll('button, #search, summary')]"
-        ".filter(e => e.offsetParent && e.getBoundingClientRect().height < 43)"
-        ".map(e => e.textContent)"
+        ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43)"
+        ".map(e => e.id + e.textContent)"
     )
     assert small == []
 
 
+def test_fingers_pan_and_pinch(open_page, shipped_html):
+    tab = open_page(shipped_html, PHONE, has_touch=True, is_mobile=True).tab
+    camera = "({ ...KG.parts.overview.camera() })"
+    before = tab.evaluate(camera)
+    session = tab.context.new_cdp_session(tab)
+    for kind, gap in (("touchStart", 40), ("touchMove", 60), ("touchMove", 90)):
+        points = [{"x": 190 - gap, "y": 600, "id": 0}, {"x": 190 + gap, "y": 600, "id": 1}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert tab.evaluate(camera)["s"] > before["s"] * 1.5
+
+
 def test_without_scripts_the_table_and_a_word_stand_there(open_page, sample_html):
     tab = open_page(sample_html, java_script_enabled=False).tab
-    assert "Trình duyệt không chạy kịch bản" in tab.inner_text("body")
-    tab.click("#table summary")
-    assert "Hội CCB xã chủ trì" in tab.inner_text("#rows")
+    text = tab.inner_text("body")
+    assert "Trình duyệt không chạy kịch bản" in text
+    assert "do … chủ trì" in text
 
 
 def test_a_script_put_into_the_page_does_not_run(opened):
@@ -176,7 +257,30 @@ def test_a_script_put_into_the_page_does_not_run(opened):
     assert len([c for c in opened.complaints if "Content Security Policy" in c]) >= 3
 
 
-def test_print_shows_the_picture_and_the_panel(tab):
+@pytest.mark.parametrize("size", ["a4", "a3"])
+def test_paper_holds_title_legend_date_and_source_as_vectors(open_page, all_html, size):
+    tab = open_page(all_html("phoi-hop")).tab
+    tab.evaluate("window.print = () => {}")
+    tab.evaluate("document.getElementById('take').open = true")
+    tab.click(f"[data-take={size}]")
     tab.emulate_media(media="print")
-    assert tab.is_visible("#picture")
-    assert not tab.is_visible("#search")
+    words = tab.inner_text("#paper")
+    for said in ("Mạng lưới phối hợp", "bài nói", "dữ liệu đến ngày 2026-11-23", "Nguồn"):
+        assert said in words
+    assert tab.locator("#paper svg path").count() > 20
+    pdf = tab.pdf(prefer_css_page_size=True)
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 2
+    assert b"/FontFile" in pdf or b"/Font" in pdf
+
+
+def test_at_twice_the_text_size_nothing_is_cut(open_page, shipped_html):
+    tab = open_page(shipped_html, {"width": 1280, "height": 900}).tab
+    tab.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    tab.wait_for_timeout(150)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 1280
+    cut = tab.evaluate(
+        "[...document.querySelectorAll('.bar button, .tools button, .masthead h1, .counts')]"
+        ".filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)"
+        ".map(e => e.textContent)"
+    )
+    assert cut == []

@@ -12,6 +12,10 @@ def test_the_judge_agrees_on_all_that_ships(graph):
     ours = triples(graph, infer.GRAPH)
     facts = triples(graph, ids.FACTS) - ours
     rules = assets.asset("ontology", "rules").glob("*.rq")
+    tables = triples(graph, ids.UNITS) | triples(graph, ids.UNITS_INFERRED)
+    named = {t.object for t in facts}
+    facts |= {t for t in tables if t.subject in named}
     theirs = judge.closure(terms, facts, [path.read_text(encoding="utf-8") for path in rules])
-    assert theirs == ours
+    # A fact that the country's tables hold is not inferred a second time.
+    assert theirs - tables == ours
     assert len(ours) > 500

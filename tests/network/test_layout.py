@@ -12,6 +12,7 @@ import networkx as nx
 import pytest
 
 from kg.network.layout import communities
+from kg.network.layout.large import islands
 
 
 def graph_of(edges, status="stated"):
@@ -64,9 +65,9 @@ def test_small_networks_have_places_too(size):
     assert len(set(communities(graph).values())) == size
 
 
-def test_a_network_beyond_the_flat_size_is_laid_out(monkeypatch):
-    monkeypatch.setattr("kg.network.layout._FLAT", 10)
-    assert len(communities(two_cliques())) == 16
+def test_a_network_beyond_the_flat_size_is_laid_out_island_by_island():
+    placed = islands(two_cliques())
+    assert len({(p.x, p.y) for p in placed.values()}) == 16
 
 
 def test_every_hash_seed_gives_the_same_places():

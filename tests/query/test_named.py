@@ -21,7 +21,9 @@ def write(tmp_path, text):
 
 
 def test_thirty_questions_ship_in_order():
-    assert list(SHIPPED) == [f"cq{n:02}" for n in range(1, 31)]
+    thirty = [name for name in SHIPPED if name.startswith("cq")]
+    assert thirty == [f"cq{n:02}" for n in range(1, 31)]
+    assert list(SHIPPED)[:30] == thirty
 
 
 @pytest.mark.parametrize("id_", SHIPPED)

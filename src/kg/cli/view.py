@@ -13,6 +13,8 @@ from kg.cli.place import where
 from kg.errors import UsageError, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.views import ViewFolder, ViewOptions
 
 __all__ = ["command"]
@@ -128,7 +130,21 @@ def _options(console: Console, wanted: dict[str, Any]) -> ViewOptions:
         depth=wanted["depth"],
         lang=console.lang,
         kept=assets.home() / "layouts",
+        tell=_bar(console),
     )
+
+
+def _bar(console: Console) -> Callable[[int, int], None]:
+    """Give the progress bar of a long layout: silent when piped, gone when done."""
+    words = Words("Đang xếp chỗ", "Laying out").to(console.lang)
+
+    def tell(done: int, whole: int) -> None:
+        if sys.stderr.isatty():
+            full = 30 * done // max(whole, 1)
+            end = "\n" if done >= whole else ""
+            click.echo(f"\r{words} [{'#' * full}{'.' * (30 - full)}]{end}", nl=False, err=True)
+
+    return tell
 
 
 def _folder(options: ViewOptions, wanted: dict[str, Any]) -> ViewFolder:
@@ -150,6 +166,6 @@ def _write(goal: Path, content: bytes) -> None:
     from kg import files
 
     if str(goal) == "-":
-        sys.stdout.buffer.write(content)
+        click.echo(content, nl=False)
         return
     files.write_bytes(goal, content)

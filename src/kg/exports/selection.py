@@ -87,7 +87,8 @@ def _graph_names(known: Iterable[NamedNode], wanted: Selection) -> list[NamedNod
 
 def _of_layer(known: tuple[NamedNode, ...], layer: str) -> list[NamedNode]:
     if layer == "all":
-        return list(known)
+        # The whole tables of units are asked for by their name: they are a hundred times the rest.
+        return [n for n in known if n not in (ids.UNITS, ids.UNITS_INFERRED)]
     if layer in _ALONE:
         return [_ALONE[layer]]
     found = [n for n in known if n.value.startswith(f"{_GRAPH}{layer}/")]

@@ -93,7 +93,7 @@ def weights(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
 
 
 def edges_found(view: StoreView, answer: Table | Iterable[Triple]) -> list[Triple]:
-    """Read an answer as edges: triples as they are, rows of three, or things and what joins them."""
+    """Read an answer as edges: triples, rows of three, or things and whatever joins them."""
     if not isinstance(answer, Table):
         return [t for t in answer if isinstance(t.object, NamedNode)]
     if set(COLUMNS) <= set(answer.columns):
@@ -142,7 +142,8 @@ def _pair(triple: Triple) -> frozenset[str]:
 
 def _status(triple: Triple, claims: _Claims) -> str:
     known = claims.get(about(triple), ())
-    return known[0].status if known else "stated"
+    # What has no claim of its own comes from a table, whose one provenance is background.
+    return known[0].status if known else "background"
 
 
 def _graph(triples: list[Triple], reader: Reader) -> nx.MultiDiGraph[str]:

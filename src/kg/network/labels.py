@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.errors import Words
 from kg.namespaces import DCTERMS, FOAF, RDFS, SKOS, compact
-from kg.terms import Literal, NamedNode
+from kg.terms import Literal, NamedNode, Quad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.model import StoreView
-    from kg.terms import Quad
 
 __all__ = ["LABELLING", "Labels"]
 
 LABELLING = (SKOS.prefLabel, RDFS.label, DCTERMS.title, FOAF.name)
 """Properties that name a thing, the best first."""
 
+_UNITS = f"""SELECT ?thing ?label {{
+  GRAPH <{ids.UNITS.value}> {{ ?thing skos:prefLabel ?label }} }}"""
 _RANK = {predicate: rank for rank, predicate in enumerate(LABELLING)}
 
 
@@ -32,9 +34,10 @@ class Labels:
 
     @classmethod
     def of(cls, view: StoreView) -> Labels:
-        """Read the labels of the facts, the ontology and the schemes."""
-        graphs = (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES, ids.UNITS)
-        return cls.among(quad for graph in graphs for quad in view.quads(graph))
+        """Read the labels of the facts, the ontology, the schemes and the units."""
+        graphs = (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES)
+        found = (quad for graph in graphs for quad in view.quads(graph))
+        return cls.among(chain(found, _units(view)))
 
     @classmethod
     def among(cls, quads: Iterable[Quad]) -> Labels:
@@ -54,6 +57,13 @@ class Labels:
 
     def __contains__(self, iri: object) -> bool:
         return iri in self._found
+
+
+def _units(view: StoreView) -> Iterator[Quad]:
+    # The tables are large: only their labels are read.
+    for thing, label in view.select(_UNITS).rows:
+        if isinstance(thing, NamedNode) and isinstance(label, Literal):
+            yield Quad(thing, SKOS.prefLabel, label, ids.UNITS)
 
 
 def _words(by_lang: Mapping[str, tuple[int, str]]) -> Words:

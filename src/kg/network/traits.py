@@ -86,5 +86,5 @@ def _home(by_name: Mapping[str, list[object]], base: str) -> str:
     for name in _PLACES:
         found = [v.value for v in by_name.get(name, ()) if isinstance(v, NamedNode)]
         if found:
-            return sorted(found)[0].removeprefix(base)
+            return min(found).removeprefix(base)
     return ""

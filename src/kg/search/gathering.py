@@ -24,7 +24,7 @@ _NAMES = """SELECT DISTINCT ?thing ?text ?role WHERE {
     (skos:altLabel 1) (lt:docCode 1) (skos:notation 2) (skos:hiddenLabel 3) }
   ?thing ?property ?text . FILTER(ISLITERAL(?text))
   FILTER NOT EXISTS { GRAPH <https://w3id.org/lantoa/graph/background/units> {
-    ?thing a lt:AdministrativeUnit } } }"""
+    ?thing a ?described } } }"""
 _CODES = """SELECT DISTINCT ?thing ?identifier ?text WHERE {
   ?thing adms:identifier ?identifier . ?identifier skos:notation ?text }"""
 _TYPES = """SELECT DISTINCT ?thing ?type WHERE { ?thing a ?type FILTER(ISIRI(?type)) }"""

@@ -30,10 +30,14 @@ class TooManyRowsError(QueryError):
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The graphs that a question sees; None for `named` means every graph of the store."""
+    """The graphs that a question sees; None for `named` means every graph of the store.
+
+    `base` is what relative IRIs of the question are relative to.
+    """
 
     default: tuple[NamedNode, ...] = DEFAULT_GRAPHS
     named: tuple[NamedNode, ...] | None = None
+    base: str | None = None
 
 
 class ServingStore(EmbeddedStore):
@@ -44,6 +48,7 @@ class ServingStore(EmbeddedStore):
         try:
             answer = self._store.query(
                 query,
+                base_iri=dataset.base,
                 prefixes=PREFIXES,
                 default_graph=list(dataset.default),
                 named_graphs=None if dataset.named is None else list(dataset.named),

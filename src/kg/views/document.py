@@ -20,6 +20,7 @@ from kg.views.payload import payload
 from kg.views.words import WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import networkx as nx
@@ -75,7 +76,10 @@ _ROWS = 600
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
-    """Which view, around what, how far, in which language; where layouts are kept."""
+    """Which view, around what, how far, in which language; where layouts are kept, whom to tell.
+
+    `tell` hears how much of a long layout is done, and how much there is.
+    """
 
     view: str = "toan-canh"
     around: str = ""
@@ -83,6 +87,7 @@ class ViewOptions:
     lang: str = "vi"
     date: str = ""
     kept: Path | None = None
+    tell: Callable[[int, int], None] | None = None
 
 
 def page(store: StoreView, options: ViewOptions) -> str:
@@ -109,7 +114,7 @@ def page_of(
 ) -> str:
     """Draw any network whose nodes and edges carry a `Node` and an `Edge` as one HTML page."""
     told = options or ViewOptions()
-    places = place(graph, view, told.kept)
+    places = place(graph, view, told.kept, told.tell)
     data = payload(graph, view, places, told.date)
     data |= {"lang": told.lang, "start": view.root if told.around else ""}
     if view.layout == "map":

@@ -27,6 +27,7 @@ _KINDS = {look.id: look for look in KINDS}
 _STATUSES = {look.id: look for look in STATUSES}
 _SIZE = 11.0
 _LINE = 13.0
+_FOREMOST = 14  # so many names may stand on lesser shapes, else hubs would go unnamed
 _INK, _SOFT, _GREY, _PAPER = "#1d1c1a", "#5a564e", "#6b675f", "#ffffff"
 _STAR = [(1.25 if i % 2 == 0 else 0.52, i * math.pi / 5) for i in range(10)]
 _CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
@@ -107,7 +108,9 @@ def svg(
     return "\n".join(parts) + "\n"
 
 
-def thumbnail(graph: nx.MultiDiGraph[str], places: Mapping[str, Placed], wide: int = 360) -> str:
+def thumbnail(
+    graph: nx.MultiDiGraph[str], places: Mapping[str, Placed], *, on_map: bool, wide: int = 360
+) -> str:
     """Draw a network small, without words, for a list of views."""
     sheet = Sheet(wide + 200, wide * 2 // 3 + 130)
     parts = [
@@ -115,7 +118,8 @@ def thumbnail(graph: nx.MultiDiGraph[str], places: Mapping[str, Placed], wide: i
     ]
     if places:
         spots = _Spots(graph, places, sheet, 0)
-        parts += [*_lines(graph, spots, plain=True), *_shapes(graph, spots)]
+        land = _land(spots) if on_map else ()
+        parts += [*land, *_lines(graph, spots, plain=True), *_shapes(graph, spots)]
     return "".join([*parts, "</svg>"])
 
 
@@ -191,7 +195,11 @@ def _shape(kind: str, x: float, y: float, r: float, *, hollow: bool = False) -> 
 def _names(graph: nx.MultiDiGraph[str], spots: _Spots, sheet: Sheet) -> Iterator[str]:
     """Write the names, the weightiest first, none over another."""
     taken: list[_Box] = []
-    for name in spots.sorted():
+    order = spots.sorted()
+    for turn, name in enumerate(order):
+        if turn in {0, _FOREMOST}:
+            some = order[:_FOREMOST] if turn == 0 else order[_FOREMOST:]
+            taken += [_body(*spots.at(n), spots.radius(n) * 0.85) for n in some]
         rows = wrap(graph.nodes[name]["node"].label.to(sheet.lang))
         wide = max(width(row, _SIZE) for row in rows) + 4
         high = len(rows) * _LINE + 2
@@ -201,6 +209,10 @@ def _names(graph: nx.MultiDiGraph[str], spots: _Spots, sheet: Sheet) -> Iterator
                 taken.append(box)
                 yield _name(rows, x, top)
                 break
+
+
+def _body(x: float, y: float, r: float) -> _Box:
+    return x - r, y - r, x + r, y + r
 
 
 def _offers(x: float, y: float, away: float, wide: float, high: float) -> list[tuple[float, float]]:
@@ -213,7 +225,7 @@ def _offers(x: float, y: float, away: float, wide: float, high: float) -> list[t
 
 
 def _inside(box: _Box, sheet: Sheet) -> bool:
-    return box[0] > 4 and box[2] < sheet.wide - 4 and box[1] > 84 and box[3] < sheet.high - 64
+    return box[0] > 4 and box[2] < sheet.wide - 4 and box[1] > 84 and box[3] < sheet.high - 74
 
 
 def _over(a: _Box, b: _Box) -> bool:
@@ -234,12 +246,13 @@ def _name(rows: tuple[str, ...], x: float, top: float) -> str:
 def _legend(graph: nx.MultiDiGraph[str], sheet: Sheet) -> Iterator[str]:
     kinds = {data["node"].kind for _, data in graph.nodes(data=True)}
     statuses = {edge.status for _, _, edge in edges_of(graph)}
-    x, y = 28.0, sheet.high - 40
+    x, y = 28.0, sheet.high - 58
     for kind in (k for k in KINDS if k.id in kinds):
         word = kind.words.to(sheet.lang)
         yield _shape(kind.id, x + 6, y - 4, 6)
         yield f'<text x="{_f(x + 17)}" y="{y}" font-size="11.5" fill="{_INK}">{_text(word)}</text>'
         x += 17 + width(word, 11.5) + 14
+    x, y = 28.0, sheet.high - 37
     for status in (s for s in STATUSES if s.id in statuses):
         word = status.words.to(sheet.lang)
         dash = " ".join(map(str, status.dashes)) or "none"

@@ -56,7 +56,9 @@ class ViewFolder:
             yield view
             graph = self._reader.network(view)
             files.write_text(folder / f"{view.id}.html", page_of(graph, view, self._options))
-            small = thumbnail(graph, place(graph, view, self._options.kept))
+            small = thumbnail(
+                graph, place(graph, view, self._options.kept), on_map=view.layout == "map"
+            )
             cards.append(Card(view, small, len(graph), graph.number_of_edges()))
         files.write_text(folder / INDEX, shelf(cards, self._options.lang, self._options.date))
 

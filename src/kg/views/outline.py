@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from kg import assets
@@ -58,7 +59,7 @@ def _ring(steps: list[int]) -> list[int]:
         for x, y in _corners(steps)
     ]
     flat = [*points[0]]
-    for (a, b), (c, d) in zip(points, points[1:], strict=False):
+    for (a, b), (c, d) in pairwise(points):
         flat += [c - a, d - b]
     return flat
 

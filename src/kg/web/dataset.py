@@ -29,7 +29,8 @@ def dataset_of(query: str, args: Mapping[str, Any], known: Collection[NamedNode]
         written = _from(query)
         default = _graphs((iri for iri, is_named in written if not is_named), known)
         named = _graphs((iri for iri, is_named in written if is_named), known)
-    return Dataset(default, named) if default or named else Dataset()
+    base = str(args["base"]) if args.get("base") else None
+    return Dataset(default, named, base) if default or named else Dataset(base=base)
 
 
 def refuse_service(query: str) -> None:

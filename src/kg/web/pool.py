@@ -61,8 +61,11 @@ class Pool:
 
     async def stop(self) -> None:
         """End all processes."""
-        for chore in self._chores:
+        # What is being started or ended must come to its end before the event loop does.
+        chores = list(self._chores)
+        for chore in chores:
             chore.cancel()
+        await asyncio.gather(*chores, return_exceptions=True)
         alive = list(self._alive)
         for worker in alive:
             worker.end()

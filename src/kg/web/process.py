@@ -56,6 +56,7 @@ class Worker:
                 await worker._frame()
         except BaseException:
             worker.end()
+            await worker.ended()
             raise
         worker.store = store
         return worker

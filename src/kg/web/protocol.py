@@ -72,6 +72,7 @@ def _job(request: Request, pairs: Pairs) -> Job:
         "sparql",
         {
             "query": queries[0],
+            "base": str(request.url.replace(query="")),
             "default": _all(pairs, "default-graph-uri"),
             "named": _all(pairs, "named-graph-uri"),
             "accept": request.headers.get("accept", ""),

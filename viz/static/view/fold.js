@@ -18,13 +18,15 @@
       .map((word) => word.replace(TONES, "").normalize("NFC") + (word.match(TONES) || []).join(""))
       .join(" ");
 
-  const initials = (folded) => folded.split(" ").map((word) => word[0] || "").join("");
+  // Abbreviations leave the little words out: Giáo dục và Đào tạo is GDĐT.
+  const LITTLE = new Set(["va", "cua", "and", "of", "the"]);
+  const initials = (folded) => folded.split(" ").map((word) => (LITTLE.has(word) ? "" : word[0] || "")).join("");
 
   function entry(m, i) {
     const names = [m.nodes.vi[i], m.nodes.en[i], ...m.also(i)].filter(Boolean);
     const folded = names.map(KG.fold);
     const type = KG.fold(m.data.types[m.nodes.type[i]].join(" "));
-    return { names, folded, all: ` ${folded.join(" ")} ${type}`, short: folded.slice(0, 1).map(initials).join(" ") };
+    return { names, folded, all: ` ${folded.join(" ")} ${type}`, short: initials(folded[0] || "") };
   }
 
   // A word is found at the start of a word of the name; two letters or more also as initials.
@@ -76,5 +78,8 @@
     };
   };
 
-  const quick = (e, words) => words.every((word) => e.all.includes(word) || e.short.includes(word));
+  function quick(e, words) {
+    for (const word of words) if (!e.all.includes(word) && !e.short.includes(word)) return false;
+    return true;
+  }
 })();

@@ -31,7 +31,7 @@
     }
 
     function looks() {
-      return make("ul", { class: "looks" }, m.data.statuses.map((s) => make("li", {}, KG.line(s), make("b", {}, s[m.lang]), `: ${m.say(s.why)}`)));
+      return make("ul", { class: "looks" }, m.data.statuses.map((s) => make("li", {}, KG.line(s), make("span", {}, make("b", {}, s[m.lang]), `: ${m.say(s.why)}`))));
     }
 
     function draw() {

@@ -245,7 +245,7 @@
     document.querySelectorAll("[data-t]").forEach((e) => (e.textContent = m.t(e.dataset.t)));
     document.querySelectorAll("[data-label]").forEach((e) => e.setAttribute("aria-label", m.t(e.dataset.label)));
     document.querySelectorAll("[data-title]").forEach((e) => e.setAttribute("title", m.t(e.dataset.title)));
-    by("search").placeholder = m.t(matchMedia("(max-width: 700px)").matches ? "search-short" : "search");
+    by("search").placeholder = m.t(matchMedia("(max-width: 50em)").matches ? "search-short" : "search");
     by("language").setAttribute("lang", m.lang === "vi" ? "en" : "vi");
   }
 
@@ -291,10 +291,10 @@
     } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !typing) history[event.shiftKey ? "forward" : "back"]();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
-  matchMedia("(max-width: 1199px)").addEventListener("change", fold);
+  matchMedia("(max-width: 75em)").addEventListener("change", fold);
 
   function fold() {
-    by("choices").open = !matchMedia("(max-width: 1199px)").matches;
+    by("choices").open = !matchMedia("(max-width: 75em)").matches;
   }
 
   KG.finder(by("search"), by("found"), m, app.find, (i) => app.choose({ node: i }));

@@ -27,6 +27,9 @@
     };
     around(m);
     bends(m);
+    // What stands in typed arrays now need not stand twice.
+    for (const name of ["x", "y", "c", "kind", "sure"]) delete nodes[name];
+    for (const name of ["from", "to", "rel", "status"]) delete edges[name];
     m.id = (i) => nodes.id[i];
     m.index = (id) => (index.has(id) ? index.get(id) : -1);
     m.iri = (i) => nodes.iri[i] || data.base + nodes.id[i];

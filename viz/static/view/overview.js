@@ -106,7 +106,7 @@
         const [x, y] = at(i);
         return { i, x, y, r: radius(i), text: m.label(i), strong: i === app.state.node };
       });
-      const bodies = items.slice(0, 700).map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
+      const bodies = [...groupNames, ...items.slice(0, 700)].map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
       return KG.arrange(target, [...groupNames, ...items], {
         bodies,
         blocked: [...app.corners(size.w, size.h), ...(target.inset ? [target.inset] : [])],

@@ -35,7 +35,10 @@
       }
     };
     walk(from, [from]);
-    return { ways: ways.slice(0, MOST), more: ways.length > MOST };
+    // The ways that sources state come before those that rules draw.
+    const firm = (way) => way.reduce((sum, item, at) => sum + (at % 2 ? m.status[item] : 0), 0);
+    const sorted = ways.slice(0, MOST).sort((a, b) => firm(a) - firm(b));
+    return { ways: sorted, more: ways.length > MOST };
   };
 
   /** Gives the nodes and edges of some ways. */

@@ -16,6 +16,7 @@ from kg.network.layout.placed import Placed
 from kg.network.layout.radial import rings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import networkx as nx
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["place"]
 
-_VERSION = 4
+_VERSION = 5
 """Raised whenever a layout changes, so that no old places are taken for new ones."""
 
 _KEPT = 40
@@ -32,22 +33,27 @@ _KEPT = 40
 
 
 def place(
-    graph: nx.MultiDiGraph[str], view: ViewQuery, kept: Path | None = None
+    graph: nx.MultiDiGraph[str],
+    view: ViewQuery,
+    kept: Path | None = None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> dict[str, Placed]:
     """Lay the network out as the view asks; read it from `kept` where it stands there already."""
     if kept is None:
-        return _placed(graph, view)
+        return _placed(graph, view, tell)
     path = kept / f"{_hash(graph, view)}.json"
     if path.is_file():
         return {name: Placed(*spot) for name, spot in json.loads(path.read_bytes()).items()}
-    found = _placed(graph, view)
+    found = _placed(graph, view, tell)
     spots = {name: [p.x, p.y, p.community] for name, p in found.items()}
     files.write_text(path, json.dumps(spots, ensure_ascii=False, separators=(",", ":")))
     _forget(kept)
     return found
 
 
-def _placed(graph: nx.MultiDiGraph[str], view: ViewQuery) -> dict[str, Placed]:
+def _placed(
+    graph: nx.MultiDiGraph[str], view: ViewQuery, tell: Callable[[int, int], None] | None
+) -> dict[str, Placed]:
     if not len(graph):
         return {}
     if view.layout == "hierarchy" and len(graph) <= FLAT:
@@ -56,7 +62,7 @@ def _placed(graph: nx.MultiDiGraph[str], view: ViewQuery) -> dict[str, Placed]:
         return rings(graph, view.root)
     if view.layout == "map":
         return geography(graph)
-    return communities(graph) if len(graph) <= FLAT else islands(graph)
+    return communities(graph) if len(graph) <= FLAT else islands(graph, tell)
 
 
 def _hash(graph: nx.MultiDiGraph[str], view: ViewQuery) -> str:

@@ -15,6 +15,8 @@ from kg.network.layout.force import centres, spring, sunflower
 from kg.network.layout.placed import STEP, Placed, groups, weights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import networkx as nx
     from numpy.typing import NDArray
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FLAT", "islands"]
 
-FLAT = 1500
+FLAT = 700
 """Up to this many nodes all pairs push each other; beyond, only those of one island do."""
 
 _ISLAND = 240
@@ -31,7 +33,9 @@ _ISLAND = 240
 _Weights = dict[tuple[int, int], float]
 
 
-def islands(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
+def islands(
+    graph: nx.MultiDiGraph[str], tell: Callable[[int, int], None] | None = None
+) -> dict[str, Placed]:
     """Lay a large network out island by island."""
     names = sorted(graph)
     joined = weights(graph)
@@ -43,6 +47,8 @@ def islands(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
     points = np.zeros((len(names), 2))
     for g, part in enumerate(parts):
         points[part] = middles[g] + _island(part, inner[g], float(radii[g]))
+        if tell:
+            tell(g + 1, len(parts))
     return {
         name: Placed(round(points[i, 0] * 1.3), round(points[i, 1]), member[i])
         for i, name in enumerate(names)

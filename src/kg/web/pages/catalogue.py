@@ -82,6 +82,7 @@ def _entries(desk: Desk) -> Iterator[Entry]:
     types = _pairs(desk, _TYPES)
     values = {facet: _pairs(desk, query) for facet, query in _QUERIES.items()}
     named = [thing for thing in types if thing.value.startswith(LTI)]
+    desk.labels.read(named)
     for thing in sorted(named, key=lambda t: collation_key(desk.labels[t].vi)):
         class_ = kinds.narrowest(types[thing])
         kind = kinds.kind(class_)

@@ -71,12 +71,13 @@ def _term(kind: str, iri: NamedNode, label: Words) -> list[str]:
 
 
 def _labels(desk: Desk, things: list[str], lang: str) -> dict[str, str]:
-    found = {}
-    for thing in things[:_MOST]:
-        try:
-            node = NamedNode(str(thing))
-        except ValueError:
-            continue
-        if node in desk.labels:
-            found[node.value] = desk.labels[node].to(lang)
-    return found
+    nodes = [node for node in map(_node, things[:_MOST]) if node]
+    desk.labels.read(nodes)
+    return {n.value: desk.labels[n].to(lang) for n in nodes if n in desk.labels}
+
+
+def _node(thing: str) -> NamedNode | None:
+    try:
+        return NamedNode(str(thing))
+    except ValueError:
+        return None

@@ -1,0 +1,95 @@
+"""Every layout: each node its own place, the same on each run, kept by the network's hash."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.errors import Words
+from kg.network import named, of_text
+from kg.network.graph import Reader
+from kg.network.layout import kept, place
+from kg.network.layout.hierarchy import ranks
+from kg.network.layout.map import SCALE, project
+from kg.network.layout.radial import rings
+from kg.network.model import Edge
+from synthetic_graph import synthetic
+
+LAYOUTS = ("force", "hierarchy", "radial", "map")
+
+
+@pytest.fixture(scope="module")
+def shipped(graph):
+    return Reader.of(graph.view).network(named("toan-canh"))
+
+
+def chain(*pairs):
+    import networkx as nx
+
+    graph = nx.MultiDiGraph()
+    words = Words("dưới", "under")
+    for low, high in pairs:
+        graph.add_edge(low, high, edge=Edge("lt:under", words, None, "stated", ()))
+    return graph
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_node_has_its_own_place_and_every_run_gives_the_same(shipped, layout):
+    view = of_text("", layout)
+    one, two = place(shipped, view), place(shipped, view)
+    assert one == two
+    assert len({(p.x, p.y) for p in one.values()}) == len(shipped)
+
+
+def test_what_leads_stands_above(shipped):
+    placed = ranks(chain(("a", "b"), ("b", "c"), ("d", "c")))
+    assert placed["c"].y < placed["b"].y < placed["a"].y
+    turned = ranks(chain(("a", "b")), ("lt:under",))
+    assert turned["a"].y < turned["b"].y
+
+
+def test_a_circle_of_relations_still_has_ranks():
+    placed = ranks(chain(("a", "b"), ("b", "c"), ("c", "a")))
+    assert len({p.y for p in placed.values()}) == 3
+
+
+def test_rings_grow_with_the_steps_away():
+    placed = rings(chain(("a", "b"), ("b", "c"), ("x", "y")), "a")
+    far = {n: p.x * p.x + p.y * p.y for n, p in placed.items()}
+    assert far["a"] == 0
+    assert far["b"] < far["c"] < far["x"]
+
+
+def test_the_map_puts_north_up_and_east_right():
+    (x1, y1), (x2, y2) = project(21.0, 105.8), project(10.8, 106.7)
+    assert (y1 < y2, x1 < x2) == (True, True)
+    assert x2 - x1 == pytest.approx(0.9 * SCALE, abs=2)
+
+
+def test_units_stand_where_they_lie(shipped):
+    placed = place(shipped, of_text("", "map"))
+    commune, province = "unit-xa-minh-quang-08932-den-2025", "unit-tinh-hoa-binh-17-den-2025"
+    assert placed[commune].y < placed[province].y
+    assert placed[commune].x > placed[province].x
+
+
+def test_a_layout_is_computed_once_and_only_once(tmp_path, monkeypatch, shipped):
+    view = of_text("")
+    first = place(shipped, view, tmp_path)
+    monkeypatch.setattr(kept, "_placed", lambda *_: pytest.fail("computed again"))
+    assert place(shipped, view, tmp_path) == first
+    with pytest.raises(pytest.fail.Exception):
+        place(shipped, replace(view, layout="radial"), tmp_path)
+
+
+def test_few_layouts_are_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept, "_KEPT", 2)
+    for size in (3, 4, 5, 6):
+        place(synthetic(size), of_text(""), tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_islands_tell_how_far_they_are():
+    told = []
+    placed = place(synthetic(1200), of_text(""), None, lambda *done: told.append(done))
+    assert told[-1][0] == told[-1][1] == len(told)
+    assert len({(p.x, p.y) for p in placed.values()}) > 1190

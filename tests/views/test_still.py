@@ -1,0 +1,69 @@
+"""Still pictures: the same places as the page, whole names, valid SVG, no browser."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from kg.network import named, of_text
+from kg.network.graph import Reader
+from kg.network.layout import place
+from kg.views import ViewOptions, picture
+from kg.views.drafting import Sheet, svg
+from kg.views.letters import width
+from synthetic_graph import synthetic
+
+OPTIONS = ViewOptions(date="2026-11-23")
+
+
+@pytest.fixture(scope="module")
+def shipped(graph):
+    view = named("don-vi-2025")
+    return Reader.of(graph.view).network(view), view
+
+
+def text_of(drawn):
+    tree = ElementTree.fromstring(drawn)  # noqa: S314 - written a moment ago
+    return " ".join("".join(element.itertext()) for element in tree.iter())
+
+
+def test_the_svg_says_title_legend_date_source_and_whose_outline(shipped):
+    words = text_of(picture(*shipped, OPTIONS, "svg").decode())
+    for said in ("Đơn vị hành chính", "Nơi chốn", "kiến thức nền", "2026-11-23", "CC BY 4.0"):
+        assert said in words
+    english = picture(*shipped, ViewOptions(lang="en"), "svg").decode()
+    assert "Units before and after 2025" in text_of(english)
+
+
+def test_the_same_network_gives_the_same_bytes(shipped):
+    assert picture(*shipped, OPTIONS, "svg") == picture(*shipped, OPTIONS, "svg")
+
+
+def test_the_png_is_a_picture_of_that_size(shipped):
+    png = picture(*shipped, OPTIONS, "png")
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert [int.from_bytes(png[at : at + 4], "big") for at in (16, 20)] == [2800, 1980]
+
+
+def test_an_empty_answer_is_a_sheet_with_its_title():
+    import networkx as nx
+
+    drawn = svg(nx.MultiDiGraph(), of_text(""), {}, Sheet())
+    assert "Câu hỏi riêng" in text_of(drawn)
+
+
+def test_names_with_signs_stand_as_typed():
+    view = of_text("")
+    graph = synthetic(3)
+    from dataclasses import replace
+
+    from kg.errors import Words
+
+    node = graph.nodes["n000001"]["node"]
+    odd = replace(node, label=Words('<b>&\x0b"', '<b>&\x0b"'))
+    graph.nodes["n000001"]["node"] = odd
+    assert '<b>&\ufffd"' in text_of(svg(graph, view, place(graph, view), Sheet()))
+
+
+def test_marks_do_not_widen_a_word_and_long_words_are_wider():
+    assert width("Đảng ủy", 12) == width("Đang uy", 12)
+    assert width("Ủy ban", 12) < width("Ủy ban nhân dân", 12)
