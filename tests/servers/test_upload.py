@@ -126,7 +126,7 @@ def test_an_empty_server_says_how_it_is_filled(empty):
     assert "kg upload" in caught.value.to("vi")
 
 
-def test_upload_without_the_login_is_refused_in_words(filled_virtuoso, built):
+def test_upload_without_the_login_is_refused_in_words(filled_virtuoso):
     door = Door(filled_virtuoso.store, timeout=30)
     with pytest.raises(StoreError, match="wants a login") as caught:
         filling.fill(
@@ -138,8 +138,8 @@ def test_upload_without_the_login_is_refused_in_words(filled_virtuoso, built):
     assert "KG_STORE_USER" in caught.value.to("en")
 
 
-def test_the_command_fills_and_says_how_to_ask(empty, built, monkeypatch):
-    monkeypatch.setenv("KG_HOME", str(built))
+def test_the_command_fills_and_says_how_to_ask(empty, slim, monkeypatch):
+    monkeypatch.setenv("KG_HOME", str(slim))
     done = CliRunner().invoke(kg, ["--lang", "en", "upload", empty.store])
     assert done.exit_code == 0, done.output
     assert f"kg --store {empty.query} ask" in done.stderr
