@@ -6,10 +6,8 @@ of which the facts do not speak, and a minute of every run.
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-
 import pytest
-from running import oxigraph, virtuoso
+from running import fill, oxigraph, virtuoso
 
 from kg import ids, search, store
 from kg.namespaces import LTG
@@ -17,16 +15,6 @@ from kg.store import POINTER, EmbeddedStore
 
 LARGE = {f"{LTG}background/units", f"{LTG}inferred/units"}
 ENGINES = ("oxigraph", "virtuoso")
-
-
-def fill(server, view, **options):
-    """Upload a view to a server with its login."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in server.environment().items():
-            patch.setenv(name, value)
-        return store.upload(
-            view, server.store, server.query, lambda _words: nullcontext(), **options
-        )
 
 
 def spoken_of(whole):

@@ -9,9 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
+
+from kg import store
 
 _DEADLINE = 90
 _INI = """[Database]
@@ -73,6 +77,16 @@ def virtuoso(folder: Path, *, rows: int = 100_000):
     base = f"http://127.0.0.1:{http}"
     with _running(command, folder, f"{base}/sparql?query=ASK%7B%7D"):
         yield Server("virtuoso", f"{base}/sparql", f"{base}/sparql-graph-crud-auth", ("dba", "dba"))
+
+
+def fill(server, view, **options):
+    """Upload a view to a server with its login."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in server.environment().items():
+            patch.setenv(name, value)
+        return store.upload(
+            view, server.store, server.query, lambda _words: nullcontext(), **options
+        )
 
 
 def _found(program: str) -> str:

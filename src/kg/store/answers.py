@@ -33,25 +33,20 @@ _WORDS = {XSD.string, RDF.langString}
 
 def table(body: bytes) -> Table:
     """Read the answer of a SELECT."""
-    answer = _read(body)
-    if isinstance(answer, ox.QueryBoolean):
-        raise _not_understood()
-    columns = tuple(v.value for v in answer.variables)
-    try:
-        rows = tuple(tuple(_canonical(cast("Object | None", t)) for t in row) for row in answer)
-    except SyntaxError as error:
-        raise _broken_off() from error
-    return Table(columns, rows)
+    found = _read(body)
+    if not isinstance(found, Table):
+        raise _fault(body, found)
+    return found
 
 
 def truth(body: bytes) -> bool:
     """Read the answer of an ASK; Virtuoso gives a table of one row for yes and none for no."""
-    answer = _read(body)
-    if isinstance(answer, ox.QueryBoolean):
-        return bool(answer)
-    if tuple(v.value for v in answer.variables) != (_VIRTUOSO_ASK,):
-        raise _not_understood()
-    return any(getattr(row[0], "value", "0") != "0" for row in answer)
+    found = _read(body)
+    if isinstance(found, bool):
+        return found
+    if found is None or found.columns != (_VIRTUOSO_ASK,):
+        raise _fault(body, found)
+    return any(getattr(row[0], "value", "0") != "0" for row in found.rows)
 
 
 def triples(body: bytes) -> set[Triple]:
@@ -96,11 +91,23 @@ def _written(row: Sequence[Object | None]) -> str:
     return f"({' '.join('UNDEF' if term is None else str(term) for term in row)})"
 
 
-def _read(body: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+def _read(body: bytes) -> Table | bool | None:
+    # Nothing is raised from here: an error would keep the engine's iterator in its traceback, and
+    # that may not be dropped on another thread.
     try:
-        return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
-    except SyntaxError as error:
-        raise (_broken_off() if body.lstrip()[:1] == b"{" else _not_understood()) from error
+        answer = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        columns = tuple(v.value for v in answer.variables)
+        rows = (tuple(_canonical(cast("Object | None", t)) for t in row) for row in answer)
+        return Table(columns, tuple(rows))
+    except SyntaxError:
+        return None
+
+
+def _fault(body: bytes, found: Table | bool | None) -> StoreError:
+    cut = found is None and body.lstrip()[:1] == b"{"
+    return _broken_off() if cut else _not_understood()
 
 
 def _broken_off() -> StoreError:
