@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import rdf
+from kg.errors import ModelError, Words
 from kg.terms import Literal, NamedNode
 from kg.validate.findings import Fault
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
     from kg.terms import Triple
 
-__all__ = ["faults", "read_report"]
+__all__ = ["faults", "read_report", "unusable"]
 
 _SH = "http://www.w3.org/ns/shacl#"
-_FOCUS, _SHAPE, _PATH, _VALUE = (
-    NamedNode(f"{_SH}{name}") for name in ("focusNode", "sourceShape", "resultPath", "value")
+_FOCUS, _SHAPE, _PATH, _VALUE, _RESULT = (
+    NamedNode(f"{_SH}{name}")
+    for name in ("focusNode", "sourceShape", "resultPath", "value", "result")
 )
 
 
@@ -37,7 +39,10 @@ def faults(data: Iterable[Triple], shapes: Iterable[Triple]) -> Iterator[Fault]:
 
         yield from judged(data, shapes)
         return
-    validator = PreparedValidator(shapes=_ntriples(shapes), shapes_format="nt")
+    try:
+        validator = PreparedValidator(shapes=_ntriples(shapes), shapes_format="nt")
+    except ValueError as error:
+        raise unusable(str(error)) from error
     result = validator.validate_w3c(
         data=_ntriples(data), data_format="nt", graph_mode="data", run_infer=False
     )
@@ -46,13 +51,23 @@ def faults(data: Iterable[Triple], shapes: Iterable[Triple]) -> Iterator[Fault]:
 
 
 def read_report(turtle: str) -> Iterator[Fault]:
-    """Read a SHACL validation report."""
-    results: dict[str, dict[NamedNode, object]] = {}
+    """Read a SHACL validation report; what explains a result in more detail is left out."""
+    told: dict[str, dict[NamedNode, object]] = {}
+    results = []
     for t in rdf.parse(turtle):
-        results.setdefault(str(t.subject), {})[t.predicate] = t.object
-    for said in results.values():
-        if _FOCUS in said:
-            yield _fault(said)
+        told.setdefault(str(t.subject), {})[t.predicate] = t.object
+        if t.predicate == _RESULT:
+            results.append(str(t.object))
+    for name in results:
+        yield _fault(told[name])
+
+
+def unusable(why: str) -> ModelError:
+    """Say that an engine refuses the shapes themselves."""
+    return ModelError(
+        Words(f"Các shape không dùng được: {why}.", f"The shapes cannot be used: {why}."),
+        hint=Words("Sửa tệp trong ontology/shapes.", "Mend the file in ontology/shapes."),
+    )
 
 
 def _fault(said: dict[NamedNode, object]) -> Fault:

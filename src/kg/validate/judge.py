@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import rdf
-from kg.validate.engine import read_report
+from kg.validate.engine import read_report, unusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,5 +21,7 @@ def judged(data: Iterable[Triple], shapes: Iterable[Triple]) -> Iterator[Fault]:
     import pyshacl
 
     graph, rules = rdf.to_rdflib(data), rdf.to_rdflib(shapes)
-    _, report, _ = pyshacl.validate(graph, shacl_graph=rules, inference="none")
+    _, report, words = pyshacl.validate(graph, shacl_graph=rules, inference="none")
+    if isinstance(report, pyshacl.errors.ValidationFailure):
+        raise unusable(words)
     yield from read_report(report.serialize(format="turtle"))
