@@ -92,7 +92,7 @@ class _Writer:
         """Give the key, the language where the key's values are sorted by it, and the value."""
         predicate, value = triple.predicate.value, triple.object
         assert isinstance(value, NamedNode | Literal)  # noqa: S101 - nothing here is a blank node
-        if predicate == _TYPE:
+        if predicate == _TYPE and isinstance(value, NamedNode):
             return "@type", "", self._compact(value.value)
         term = next((t for t in self._terms.get(predicate, ()) if t.fits(value)), None)
         if term is None:
