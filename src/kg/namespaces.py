@@ -140,16 +140,19 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else name
 
 
+_LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda p: -len(p[1]))
+
+
 def compact(iri: str) -> str:
     """Give the prefixed name of an IRI, or the IRI when no prefix fits.
 
     >>> compact("https://w3id.org/lantoa/ont#Claim")
     'lt:Claim'
     """
-    best = max(
-        (p for p in PREFIXES.items() if iri.startswith(p[1])), key=lambda p: len(p[1]), default=None
-    )
-    return f"{best[0]}:{iri[len(best[1]) :]}" if best else iri
+    for name, base in _LONGEST_FIRST:
+        if iri.startswith(base):
+            return f"{name}:{iri[len(base) :]}"
+    return iri
 
 
 def prefix_header() -> str:

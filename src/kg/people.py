@@ -273,9 +273,7 @@ class _Pattern:
             # The name first: it is nearly never there, and quickly compared.
             if len(here) < end - at or not self._is(here[len(address) :]):
                 continue
-            if _same(here, address) and (
-                address or not self.cue or self._alone(words, start, end)
-            ):
+            if _same(here, address) and (address or not self.cue or self._alone(words, start, end)):
                 return (start if address in _FAMILY else at), end
         return None
 

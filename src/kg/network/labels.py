@@ -33,9 +33,7 @@ class Labels:
     from there when it is first asked for.
     """
 
-    def __init__(
-        self, found: Mapping[NamedNode, Words], units: StoreView | None = None
-    ) -> None:
+    def __init__(self, found: Mapping[NamedNode, Words], units: StoreView | None = None) -> None:
         self._found = dict(found)
         self._units = units
         self._nameless: set[NamedNode] = set()
