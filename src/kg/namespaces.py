@@ -6,6 +6,7 @@ defines. Code names only the few terms it treats specially; everything else come
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.terms import NamedNode
@@ -140,19 +141,17 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else name
 
 
-_LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda p: -len(p[1]))
-
-
+@lru_cache(maxsize=4096)
 def compact(iri: str) -> str:
     """Give the prefixed name of an IRI, or the IRI when no prefix fits.
 
     >>> compact("https://w3id.org/lantoa/ont#Claim")
     'lt:Claim'
     """
-    for name, base in _LONGEST_FIRST:
-        if iri.startswith(base):
-            return f"{name}:{iri[len(base) :]}"
-    return iri
+    best = max(
+        (p for p in PREFIXES.items() if iri.startswith(p[1])), key=lambda p: len(p[1]), default=None
+    )
+    return f"{best[0]}:{iri[len(best[1]) :]}" if best else iri
 
 
 def prefix_header() -> str:
