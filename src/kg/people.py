@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg import ids
@@ -37,6 +38,8 @@ _ADDRESS = {("đồng", "chí"), ("ông",), ("bà",), ("anh",), ("chị",), ("em
 _FAMILY = {("gia", "đình"), ("hộ",), ("nhà",)}
 _AFTER = {"s", "household", "family"}
 _WORD = re.compile(r"[^\W_]+")
+_TABLES = (ids.UNITS, ids.UNITS_INFERRED)
+_IN_TABLES = f"SELECT ?thing {{ GRAPH <{ids.UNITS.value}> {{ ?thing a ?class }} }}"
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -149,10 +152,16 @@ class ByRole:
         return Literal(text, language=term.language) if term.language else Literal(text)
 
     def _renamed(self) -> dict[NamedNode, NamedNode]:
-        quads = [quad.triple for quad in self._store.quads()]
-        known = {i for t in quads for i in (t.subject, t.object) if isinstance(i, NamedNode)}
-        self._iris = self._writer.iris(known)
-        return {**self._iris, **self._claims(quads)}
+        graphs = [name for name in self._store.graphs() if name not in _TABLES]
+        triples = [quad.triple for name in graphs for quad in self._store.quads(name)]
+        known = {i for t in triples for i in (t.subject, t.object) if isinstance(i, NamedNode)}
+        self._iris = self._writer.iris(known | self._of_tables())
+        return {**self._iris, **self._claims(triples)}
+
+    def _of_tables(self) -> set[NamedNode]:
+        # All that the national tables name has a class there; read whole they cost seconds.
+        rows = self._store.select(_IN_TABLES).rows
+        return {row[0] for row in rows if isinstance(row[0], NamedNode)}
 
     def _claims(self, triples: Iterable[Triple]) -> dict[NamedNode, NamedNode]:
         """Rename the claims whose statement changed: their IRI is a hash of it."""
@@ -261,11 +270,10 @@ class _Pattern:
             start = at + len(address)
             end = start + len(self.words)
             here = [w.group() for w in words[at:end]]
-            if len(here) < end - at or not _same(here, address):
+            # The name first: it is nearly never there, and quickly compared.
+            if len(here) < end - at or not self._is(here[len(address) :]):
                 continue
-            if self._is(here[len(address) :]) and (
-                address or not self.cue or self._alone(words, start, end)
-            ):
+            if _same(here, address) and (address or not self.cue or self._alone(words, start, end)):
                 return (start if address in _FAMILY else at), end
         return None
 
@@ -285,7 +293,12 @@ class _Pattern:
 def _same(words: Sequence[str], address: tuple[str, ...]) -> bool:
     """Tell whether words are a form of address, with its marks or, as in an IRI, without any."""
     here = tuple(w.lower() for w in words[: len(address)])
-    return here == address or here == tuple(map(fold, address))
+    return here in (address, _bare_marks(address))
+
+
+@cache
+def _bare_marks(address: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, address))
 
 
 def _patterns(person: Person) -> Iterator[_Pattern]:

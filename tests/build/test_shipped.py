@@ -4,8 +4,10 @@ import os
 import subprocess
 import sys
 
+import pyoxigraph as ox
+
 from kg import assets, build, ids, infer, store
-from kg.terms import BlankNode, Triple
+from kg.terms import Triple
 
 
 def triples(graph, name):
@@ -20,11 +22,23 @@ def test_facts_and_the_tables_of_units_hold_each_fact_of_the_layers_once(graph):
         in {"source", "reading", "background", "inferred"}
     ]
     assert len(layers) >= 6
-    tables = triples(graph, ids.UNITS) | triples(graph, ids.UNITS_INFERRED)
+    # The engine compares the tables, which are a hundred times the rest.
+    tables = [ids.UNITS, ids.UNITS_INFERRED]
+    said = set().union(*(triples(graph, g) for g in layers if g not in tables))
     facts = triples(graph, ids.FACTS)
-    assert facts | tables == set().union(*(triples(graph, g) for g in layers))
-    assert not facts & tables
-    assert not triples(graph, ids.UNITS) & triples(graph, ids.UNITS_INFERRED)
+    assert facts <= said
+    assert [t for t in said - facts if not any(has(graph, g, t) for g in tables)] == []
+    assert not share(graph, ids.FACTS, ids.UNITS)
+    assert not share(graph, ids.FACTS, ids.UNITS_INFERRED)
+    assert not share(graph, ids.UNITS, ids.UNITS_INFERRED)
+
+
+def has(graph, name, triple):
+    return graph.ask(f"ASK {{ GRAPH {name} {{ {triple} }} }}")
+
+
+def share(graph, one, other):
+    return graph.ask(f"ASK {{ GRAPH {one} {{ ?s ?p ?o }} GRAPH {other} {{ ?s ?p ?o }} }}")
 
 
 def test_every_inference_has_a_claim_that_names_its_rule_and_its_grounds(graph):
@@ -55,8 +69,8 @@ def test_the_models_implement_the_directive_by_the_domain_rule(graph):
 
 
 def test_nothing_published_is_nameless(graph):
-    quads = graph.view.quads()
-    assert not any(isinstance(part, BlankNode) for q in quads for part in (q.subject, q.object))
+    assert not graph.ask("""ASK { GRAPH ?graph { ?one ?property ?other }
+        FILTER(ISBLANK(?one) || ISBLANK(?other)) }""")
 
 
 def test_no_thing_is_in_two_disjoint_classes(graph):
@@ -76,8 +90,9 @@ def test_the_manifest_counts_what_is_there_and_names_no_path(built, graph):
 
 
 def dump(home):
-    lines = sorted(str(q) for q in store.open_current(home).quads())
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    found = ox.Store.read_only(str(store.current_path(home)))
+    quads = found.dump(format=ox.RdfFormat.N_QUADS)
+    return hashlib.sha256(b"".join(sorted(quads.splitlines()))).hexdigest()
 
 
 BUILD = """

@@ -57,6 +57,18 @@ def test_a_shortened_name_is_understood(names, written, wanted):
     assert ids(places.resolve(names, written)) == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("xa muong min, quan son", "unit-xa-muong-min-15025-den-2025"),
+        ("xa muong min, h. quan son, thanh hoa", "unit-xa-muong-min-15025-den-2025"),
+        ("xa quyet tien, quan ba", "unit-xa-quyet-tien-00904-den-2025"),
+    ],
+)
+def test_a_district_whose_name_begins_like_a_kind_is_understood(names, written, wanted):
+    assert ids(places.resolve(names, written)) == [wanted]
+
+
 def test_the_place_of_the_tone_mark_is_no_difference(names):
     old, new = places.resolve(names, "huyện Hoà An"), places.resolve(names, "huyện Hòa An")
     assert ids(old) == ids(new) != []

@@ -7,6 +7,7 @@ recognised by the content of its inputs and not built again.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.build import swap
@@ -17,11 +18,12 @@ from kg.model import Severity
 from kg.store import current_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from kg.build.ground import Ground, Tally
     from kg.build.stages import Made
     from kg.build.swap import Progress
-    from kg.build.tables import Tally
     from kg.model import Report
 
 __all__ = ["Inputs", "Manifest", "build", "check", "current_manifest", "inputs"]
@@ -45,7 +47,7 @@ def build(
         if standing:
             swap.tidy(home)
             return standing
-        return _build(home, roots, now, progress)
+        return _build(home, roots, now, progress, force=force)
 
 
 def check(roots: list[Path], *, progress: Progress = swap.silent) -> Report:
@@ -73,33 +75,53 @@ def _build(
     roots: list[Path],
     now: Inputs,
     progress: Progress,
+    *,
+    force: bool,
 ) -> Manifest:
     written: list[Manifest] = []
-    swap.put(home, now.digest, lambda path: written.append(_write(path, roots, now, progress)))
+
+    def write(path: Path) -> None:
+        with _laying(home, roots, now, force=force) as ground:
+            made = make(roots, progress)
+            _insist(made)
+        with progress(Words("Ghi kho", "Writing the store")):
+            written.append(_write(path, made, now, ground()))
+
+    from kg.build.stages import make
+
+    swap.put(home, now.digest, write)
     return written[0]
 
 
-def _write(path: Path, roots: list[Path], now: Inputs, progress: Progress) -> Manifest:
-    """Make the graph and write it; the tables of units are loaded while it is made."""
-    from kg import gazetteer, search
-    from kg.build import tables
-    from kg.build.stages import make
-    from kg.gazetteer import book
-    from kg.store import EmbeddedStore
+@contextmanager
+def _laying(
+    home: Path, roots: list[Path], now: Inputs, *, force: bool
+) -> Iterator[Callable[[], Ground]]:
+    """Lay the tables of units while the block runs: the engine loads them on another core."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from kg import gazetteer
+    from kg.build import ground
 
     snapshot = gazetteer.find(roots)
-    store = EmbeddedStore(path)
-    with tables.loading(store, snapshot) as tally:
-        made = make(roots, progress)
-        _insist(made)
-    with progress(Words("Ghi kho", "Writing the store")):
-        view = made.view
-        store.fill(q for g in view.graphs() if g not in tables.GRAPHS for q in view.quads(g))
-        search.build(view).save(path / search.FILE)
-        if snapshot:
-            book.write(path / book.FILE, snapshot)
-        manifest = _manifest(made, now, tally)
-        (path / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
+    versions = (now.versions["code"], now.versions["engine"])
+    with ThreadPoolExecutor(1) as pool:
+        laid = pool.submit(ground.lay, home, snapshot, versions, force=force)
+        yield laid.result
+
+
+def _write(path: Path, made: Made, now: Inputs, ground: Ground) -> Manifest:
+    """Write a graph that was made on the ground of the tables."""
+    from kg import search
+    from kg.build.ground import GRAPHS
+    from kg.store import EmbeddedStore
+
+    ground.under(path)
+    store, view = EmbeddedStore(path), made.view
+    store.fill(q for g in view.graphs() if g not in GRAPHS for q in view.quads(g))
+    search.build(view).save(path / search.FILE)
+    manifest = _manifest(made, now, ground.tally)
+    (path / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
     return manifest
 
 
@@ -111,7 +133,7 @@ def _insist(made: Made) -> None:
 
 def _beside(counts: dict[str, int]) -> Counter[str]:
     """Leave out the tables: the stages saw a part of them, and the tally has the whole."""
-    from kg.build.tables import NAMES
+    from kg.build.ground import NAMES
 
     return Counter({name: count for name, count in counts.items() if name not in NAMES})
 

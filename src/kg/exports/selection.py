@@ -61,7 +61,8 @@ def choose(store: StoreView, wanted: Selection) -> View:
     if wanted.with_evidence:
         graphs |= _evidence(store, graphs, wanted)
     layers = {n: list(graphs.get(n) or _triples(store, n)) for n in _layers(store, graphs)}
-    return View(graphs, Labels.of(store), layers)
+    tables = (t for name in (ids.UNITS, ids.UNITS_INFERRED) for t in graphs.get(name, ()))
+    return View(graphs, Labels.of(store, tables), layers)
 
 
 def _triples(store: StoreView, name: NamedNode) -> list[Triple]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from kg.gazetteer.kinds import KINDS
 from kg.text import fold, nfc, words
@@ -73,8 +74,7 @@ def _parts(dividers: re.Pattern[str], text: str) -> list[str]:
 
 
 def _combined(parts: list[str]) -> list[tuple[Name, ...]]:
-    context = tuple(_names(part)[0] for part in parts[1:])
-    return [(first, *context) for first in _names(parts[0])]
+    return list(product(*map(_names, parts)))
 
 
 def _with_a_tail(text: str) -> list[list[tuple[Name, ...]]]:

@@ -86,14 +86,17 @@ class EmbeddedStore:
         self._write(lambda: self._store.update(update, prefixes=PREFIXES))
 
     def fill(self, quads: Iterable[Quad]) -> None:
-        """Load many quads into a new store, fast, and bring it to disk in its final form."""
+        """Load many quads into a new store, fast, and bring it to disk."""
+        self._write(lambda: self._store.bulk_extend(named_only(quads)))
+        self.flush()
 
-        def load() -> None:
-            self._store.bulk_extend(named_only(quads))
-            self._store.flush()
-            self._store.optimize()
+    def flush(self) -> None:
+        """Bring what was loaded to disk.
 
-        self._write(load)
+        A bulk load writes sorted files in their final form: to merge those of two or three loads
+        would cost a build more than it saves the questions.
+        """
+        self._write(self._store.flush)
 
     def load(self, ntriples: bytes, graph: NamedNode) -> None:
         """Load N-Triples that this program wrote into a graph; other threads go on meanwhile."""
