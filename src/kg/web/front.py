@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import Words
 from kg.web.built import current
+from kg.web.copies import Copies
 from kg.web.kept import Kept
 from kg.web.metrics import Metrics
 from kg.web.pool import Pool
@@ -36,7 +37,8 @@ class Front:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.pool = Pool(settings)
+        self._copies = Copies()
+        self.pool = Pool(settings, self._copies.folder)
         self.metrics = Metrics(log=settings.log)
         self.ready = Ready(settings.cache // 4)
         self._built: Built | None = None
@@ -57,6 +59,7 @@ class Front:
         if self._watch:
             self._watch.cancel()
         await self.pool.stop()
+        self._copies.end()
 
     @property
     def built(self) -> Built:
@@ -85,7 +88,7 @@ class Front:
             built = self.built
             key = f"{built.mark} {job.key()}"
             kept = self._kept.get(key)
-            if kept is not None:
+            if kept is not None and kept.is_there():
                 self.metrics.kept += 1
                 return kept, built
             reply = await self._seek(key, job, built.name, left)
@@ -129,6 +132,8 @@ class Front:
             return
         if self._built is None or found.mark != self._built.mark:
             self._kept.clear()
+        if self._built:
+            self._copies.renew((self._built.name, found.name))
         self._built = found
         self.ready.renew(found)
         self.metrics.builds += 1

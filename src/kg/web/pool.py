@@ -18,6 +18,7 @@ from kg.web.process import EndedError, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+    from pathlib import Path
 
     from kg.web.reply import Job, Reply
     from kg.web.settings import Settings
@@ -31,8 +32,9 @@ _PAUSE = 1.0
 class Pool:
     """The workers of a service, in two lanes: one for what is quick, one kept for what is heavy."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, copies: Path) -> None:
         self._settings = settings
+        self._copies = copies
         self._store = ""
         self._quick: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         self._heavy: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
@@ -84,7 +86,8 @@ class Pool:
 
     async def run(self, job: Job, store: str) -> Reply:
         """Have a job done; Problem when it takes too much. Cancelled, it ends its process."""
-        seconds = self._settings.limits.seconds
+        limits = self._settings.limits
+        seconds = limits.whole if job.is_whole else limits.seconds
         in_line = False
         try:
             async with asyncio.timeout(seconds):
@@ -164,7 +167,7 @@ class Pool:
 
     async def _add(self) -> None:
         try:
-            worker = await Worker.start(self._settings, self._store)
+            worker = await Worker.start(self._settings, self._copies, self._store)
         except (EndedError, TimeoutError, OSError):
             self.counts["unborn"] += 1
             await asyncio.sleep(_PAUSE)

@@ -42,10 +42,11 @@ class Worker:
         self.busy = False
 
     @classmethod
-    async def start(cls, settings: Settings, store: str) -> Worker:
+    async def start(cls, settings: Settings, copies: Path, store: str) -> Worker:
         """Start a process and wait until it has the store open."""
         told = {
             "home": str(settings.home.resolve()),
+            "copies": str(copies),
             "store": store,
             "limits": asdict(settings.limits),
             "parent": os.getpid(),
