@@ -10,7 +10,6 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, Store, parse, parse_query_
 from serving import serving
 
 from kg.namespaces import BASE, LTG
-from kg.store import DEFAULT_GRAPHS
 from kg.web.copies import Copies
 
 ONE = "SELECT ?x WHERE { VALUES ?x { 1 } }"

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, Words
 from kg.model import Table
 from kg.namespaces import PREFIXES
-from kg.store.base import DEFAULT_GRAPHS, syntax_error
+from kg.store.base import DEFAULT_GRAPHS, syntax_error, unknown_function
 from kg.store.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class ServingStore(EmbeddedStore):
             )
         except SyntaxError as error:
             raise syntax_error(str(error)) from error
+        except RuntimeError as error:
+            raise unknown_function(error) from None
         if isinstance(answer, ox.QueryBoolean):
             return bool(answer)
         if isinstance(answer, ox.QuerySolutions):
