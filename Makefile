@@ -60,8 +60,8 @@ bench: .venv/dev ## Đo, cạnh các công cụ khác / measure, beside peers
 bench-quick: .venv/dev ## Đo nhanh / measure quickly
 	$(PY) bench/run.py --quick
 
-conformance: .venv/dev ## Bộ kiểm thử của W3C và văn bản gốc, nếu có / W3C suites and the source text, where present
-	$(PY) -m pytest -q -n auto -m conformance
+conformance: .venv/dev ## Bộ kiểm thử của W3C, nếu có (SUITES=thư mục) / W3C suites, where present (SUITES=folder)
+	KG_CONFORMANCE="$(SUITES)" $(PY) -m pytest -q -n auto -m conformance tests/conformance tests
 
 wheel: .venv/dev ## Đóng gói, cài vào chỗ trống, chạy thử / build the wheel, install it elsewhere, run it
 	$(PY) -m pytest -q -m wheel
@@ -70,7 +70,7 @@ fresh: ## Thử như người mới, trên bản sao sạch / a clean clone, mak
 	@sh tests/fresh.sh
 
 # `fresh` comes last: it holds the whole of `make test`, run as a newcomer runs it.
-ci: lint types layers docs wheel fresh ## Mọi cửa kiểm / every gate
+ci: lint types layers docs conformance wheel fresh ## Mọi cửa kiểm / every gate
 
 clean: ## Xóa những gì đã dựng / remove what was built
 	rm -rf build dist .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis htmlcov .coverage*

@@ -1,14 +1,10 @@
 """The W3C cases that speak HTTP, replayed against the running service.
 
-    KG_CONFORMANCE=path/to/suites python -m pytest -m conformance tests/conformance/test_http.py
-
 The service only reads: what a case would write is set up behind it, and the writing itself must be
 refused. `test_every_case_was_tried` names and counts what was replayed.
 """
 
 import email
-import os
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,32 +13,23 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 import pytest
 import rdflib
+from homes import put_up
 from rdflib import RDF
 from rdflib.collection import Collection
 from rdflib.compare import isomorphic
+from serving import serving
+from suites import MF, SPARQL, UT, needed
 
 from kg.namespaces import LTG
 
-HERE = Path(__file__).resolve()
-sys.path.insert(0, str(HERE.parents[1] / "web"))
-from homes import put_up  # noqa: E402 - a neighbour, not a package
-from serving import serving  # noqa: E402
-
-SUITES = Path(os.environ.get("KG_CONFORMANCE", HERE.parents[3] / "shared" / "conformance"))
-SPARQL = SUITES / "rdf-tests" / "sparql" / "sparql11"
-MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 HT = rdflib.Namespace("http://www.w3.org/2011/http#")
 CNT = rdflib.Namespace("http://www.w3.org/2011/content#")
-UT = rdflib.Namespace("http://www.w3.org/2009/sparql/tests/test-update#")
 DATA0 = "http://kasei.us/2009/09/sparql/data/data0.rdf"
 UPDATES = 14
 NEW = f"{LTG}new"
 """The name that a new graph is given behind the service, which gives none itself."""
 
-pytestmark = [
-    pytest.mark.conformance,
-    pytest.mark.skipif(not SPARQL.is_dir(), reason="the W3C suites are not here"),
-]
+pytestmark = needed
 
 
 @dataclass
@@ -104,8 +91,7 @@ def headers(graph, node):
 
 
 def cases(name):
-    path = SPARQL / name
-    return list(read(path)) if path.is_file() else []
+    return list(read(SPARQL / name)) if SPARQL else []
 
 
 PROTOCOL = cases("protocol/manifest.ttl")

@@ -1,13 +1,16 @@
 """The SPARQL 1.1 Protocol, negotiation and refusals."""
 
 import csv
+import gzip
 import io
 import json
 
 import pytest
-from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
+from pyoxigraph import QueryResultsFormat, RdfFormat, Store, parse, parse_query_results
+from serving import serving
 
-from kg.namespaces import BASE
+from kg.namespaces import BASE, LTG
+from kg.web.copies import Copies
 
 ONE = "SELECT ?x WHERE { VALUES ?x { 1 } }"
 GRAPH = "CONSTRUCT { lti:body-a a lt:Body } WHERE {}"
@@ -212,3 +215,51 @@ def test_health_says_so_and_ready_names_the_graph(service):
     assert service.get("/ready").json["status"] == "ready"
     assert "lantoa_requests_total" in service.get("/metrics").text
     assert json.dumps(service.get("/ready").json)
+
+
+def test_the_default_graph_is_given_whole_however_long(service):
+    answer = service.get("/graph?default", "text/turtle")
+    assert (answer.status, answer.media) == (200, "text/turtle")
+    assert int(answer.headers["content-length"]) == len(answer.body) > 10_000_000
+    read = Store()
+    read.bulk_load(answer.body, format=RdfFormat.TURTLE)
+    counted = service.ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert len(read) == int(counted.json["results"]["bindings"][0]["n"]["value"]) > 300_000
+
+
+def test_a_whole_graph_comes_squeezed_in_parts_and_with_validators(service):
+    path, accept = "/graph/background/units", "application/n-triples"
+    plain = service.get(path, accept)
+    squeezed = service.get(path, accept, Accept_Encoding="gzip")
+    assert gzip.decompress(squeezed.body) == plain.body
+    assert len(squeezed.body) < len(plain.body) / 8
+    assert service.get(path, accept, If_None_Match=plain.headers["etag"]).status == 304
+    part = service.get(path, accept, Range="bytes=10-19")
+    assert (part.status, part.body) == (206, plain.body[10:20])
+    head = service.send("HEAD", path, headers={"Accept": accept})
+    assert head.headers["content-length"] == str(len(plain.body))
+
+
+def test_every_graph_that_is_there_can_be_downloaded(service, graph):
+    for name in graph.graphs():
+        path = f"/graph/{name.value.removeprefix(LTG)}"
+        assert service.send("HEAD", path).status == 200, path
+
+
+def test_copies_of_graphs_are_removed_with_the_service(built):
+    with serving(built) as running:
+        assert running.send("HEAD", "/graph?default").status == 200
+        folder = running.front._copies.folder
+        assert sum(1 for p in folder.rglob("*") if p.is_file()) == 2
+    assert not folder.exists()
+
+
+def test_only_the_copies_of_two_builds_are_kept():
+    copies = Copies()
+    try:
+        for name in "abc":
+            (copies.folder / name).mkdir()
+        copies.renew(("b", "c"))
+        assert sorted(p.name for p in copies.folder.iterdir()) == ["b", "c"]
+    finally:
+        copies.end()

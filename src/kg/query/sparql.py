@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import Place, QueryError, Words
+from kg.model import Table
 from kg.namespaces import PREFIXES
 from kg.text import nearest
 from kg.tokens import Token, tokens
@@ -115,6 +116,15 @@ def columns(query: str, found: Sequence[str]) -> list[str]:
         return list(found)
     order = {name: n for n, name in enumerate(t.text[1:] for t in reversed(seen))}
     return sorted(found, key=lambda name: -order.get(name, -1))
+
+
+def in_written_order(table: Table, query: str) -> Table:
+    """Give a table with its columns in the order in which the query names them."""
+    names = columns(query, table.columns)
+    if list(table.columns) == names:
+        return table
+    places = [table.columns.index(name) for name in names]
+    return Table(tuple(names), tuple(tuple(row[n] for n in places) for row in table.rows))
 
 
 def explained(query: str, error: QueryError) -> QueryError:

@@ -75,14 +75,8 @@ def _value(view: StoreView, query: str, kind: str) -> Value:
     if kind == "ASK":
         return view.ask(query)
     if kind == "SELECT":
-        return _ordered(view.select(query), query)
+        return sparql.in_written_order(view.select(query), query)
     return view.construct(query)
-
-
-def _ordered(table: Table, query: str) -> Table:
-    names = sparql.columns(query, table.columns)
-    places = [table.columns.index(name) for name in names]
-    return Table(tuple(names), tuple(tuple(row[n] for n in places) for row in table.rows))
 
 
 def _labels(view: StoreView, iris: list[str]) -> dict[str, Words]:

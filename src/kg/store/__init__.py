@@ -12,7 +12,13 @@ from kg.store.opening import (
     query_address,
     upload,
 )
-from kg.store.serving import Dataset, ServingStore, TooManyRowsError, graph_text
+from kg.store.serving import (
+    Dataset,
+    ServingStore,
+    TooManyRowsError,
+    graph_text,
+    write_graph_file,
+)
 from kg.store.skolem import GENID, skolemise
 
 __all__ = [
@@ -36,4 +42,5 @@ __all__ = [
     "query_address",
     "skolemise",
     "upload",
+    "write_graph_file",
 ]

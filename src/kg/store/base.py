@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.terms import Quad
 
-__all__ = ["DEFAULT_GRAPHS", "named_only", "syntax_error", "wrong_form"]
+__all__ = ["DEFAULT_GRAPHS", "named_only", "syntax_error", "unknown_function", "wrong_form"]
 
 DEFAULT_GRAPHS: tuple[NamedNode, ...] = (
     ids.FACTS,
@@ -30,6 +30,7 @@ DEFAULT_GRAPHS: tuple[NamedNode, ...] = (
 """The default graph of every question, on every engine alike."""
 
 _POSITION = re.compile(r"error at (\d+):(\d+): *")
+_FUNCTION = re.compile(r"custom function (<[^>]*>) is not supported")
 _LONGEST = 160
 
 
@@ -50,6 +51,17 @@ def syntax_error(message: str) -> QueryError:
     return QueryError(
         Words(f"Câu truy vấn sai cú pháp: {detail}.", f"Syntax error in the query: {detail}."),
         where=where,
+    )
+
+
+def unknown_function(error: RuntimeError) -> QueryError:
+    """Say that a query calls a function that nobody knows; any other error goes on."""
+    found = _FUNCTION.search(str(error))
+    if not found:
+        raise error
+    return QueryError(
+        Words(f"Không có hàm nào tên {found[1]}.", f"There is no function {found[1]}."),
+        hint=Words("Chỉ có các hàm của SPARQL 1.1.", "Only the functions of SPARQL 1.1 are here."),
     )
 
 

@@ -15,7 +15,13 @@ from kg.errors import StoreError, Words
 from kg.model import Table
 from kg.namespaces import PREFIXES
 from kg.store import locks
-from kg.store.base import DEFAULT_GRAPHS, named_only, syntax_error, wrong_form
+from kg.store.base import (
+    DEFAULT_GRAPHS,
+    named_only,
+    syntax_error,
+    unknown_function,
+    wrong_form,
+)
 from kg.terms import NamedNode
 
 if TYPE_CHECKING:
@@ -111,6 +117,8 @@ class EmbeddedStore:
             answer = self._store.query(query, prefixes=PREFIXES, default_graph=list(DEFAULT_GRAPHS))
         except SyntaxError as error:
             raise syntax_error(str(error)) from error
+        except RuntimeError as error:
+            raise unknown_function(error) from None
         if not isinstance(answer, kind):
             raise wrong_form(form)
         return answer

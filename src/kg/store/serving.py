@@ -11,15 +11,16 @@ import pyoxigraph as ox
 from kg.errors import QueryError, Words
 from kg.model import Table
 from kg.namespaces import PREFIXES
-from kg.store.base import DEFAULT_GRAPHS, syntax_error
+from kg.store.base import DEFAULT_GRAPHS, syntax_error, unknown_function
 from kg.store.embedded import EmbeddedStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from kg.terms import NamedNode, Object, Triple
 
-__all__ = ["Dataset", "ServingStore", "TooManyRowsError", "graph_text"]
+__all__ = ["Dataset", "ServingStore", "TooManyRowsError", "graph_text", "write_graph_file"]
 
 Found: TypeAlias = "bool | Table | set[Triple]"
 
@@ -55,6 +56,8 @@ class ServingStore(EmbeddedStore):
             )
         except SyntaxError as error:
             raise syntax_error(str(error)) from error
+        except RuntimeError as error:
+            raise unknown_function(error) from None
         if isinstance(answer, ox.QueryBoolean):
             return bool(answer)
         if isinstance(answer, ox.QuerySolutions):
@@ -81,9 +84,19 @@ def _some(found: Iterable[_Row], most: int) -> list[_Row]:
 
 def graph_text(triples: Iterable[Triple], media: str) -> str:
     """Write any triples, nameless nodes included, in RDF/XML or JSON-LD."""
-    form = ox.RdfFormat.from_media_type(media)
-    assert form is not None  # noqa: S101 - the caller chose among known ones
+    form = _form(media)
     prefixes = PREFIXES if form == ox.RdfFormat.RDF_XML else {}
     written = ox.serialize(triples, format=form, prefixes=prefixes)
     assert written is not None  # noqa: S101 - no file was named to write to
     return written.decode()
+
+
+def write_graph_file(triples: Iterable[Triple], media: str, path: Path) -> None:
+    """Write triples to a file one after the other, in the order in which they come."""
+    ox.serialize(triples, output=str(path), format=_form(media), prefixes=PREFIXES)
+
+
+def _form(media: str) -> ox.RdfFormat:
+    form = ox.RdfFormat.from_media_type(media)
+    assert form is not None  # noqa: S101 - the caller chose among known ones
+    return form

@@ -8,9 +8,10 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 
 from kg import render
+from kg.web.copies import SQUEEZED
 from kg.web.frame import frame
 from kg.web.negotiation import accepted
 from kg.web.problems import MEDIA
@@ -71,11 +72,20 @@ async def respond(request: Request, job: Job, *vary: str) -> Response:
         return told(request, reply)
     headers = _validators(built, job, vary, squeeze=squeeze) | dict(reply.headers)
     headers["Content-Type"] = reply.media
+    if reply.file:
+        return _copied(reply, headers, squeeze=squeeze)
     body = reply.body
     if squeeze and len(body) > _SQUEEZE:
         body = await _squeezed(body)
         headers["Content-Encoding"] = "gzip"
     return Response(body, 200, headers)
+
+
+def _copied(reply: Reply, headers: dict[str, str], *, squeeze: bool) -> Response:
+    """Give a file; its length is told beforehand, and a part of it may be asked for."""
+    if squeeze:
+        headers["Content-Encoding"] = "gzip"
+    return FileResponse(f"{reply.file}{SQUEEZED if squeeze else ''}", 200, headers)
 
 
 def told(request: Request, reply: Reply) -> Response:

@@ -14,10 +14,8 @@ from starlette.routing import Route
 from kg.errors import KgError, Words
 from kg.web import addresses, graphs, protocol
 from kg.web.answers import lang_of, told
-from kg.web.front import Front
 from kg.web.guard import Guard
 from kg.web.problems import Problem, of_error
-from kg.web.settings import Settings
 from kg.web.site import SITE
 
 if TYPE_CHECKING:
@@ -26,15 +24,16 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
+    from kg.web.front import Front
+
 __all__ = ["make_app"]
 
 _ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 _NAME = "{name:path}"
 
 
-def make_app(settings: Settings | None = None) -> ASGIApp:
-    """Make the application."""
-    front = Front(settings or Settings())
+def make_app(front: Front) -> ASGIApp:
+    """Make the application around what all its requests share."""
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:

@@ -1,33 +1,38 @@
 """A connection that does not wait for ever: the head of a request must come in time and in size.
 
-uvicorn bounds neither with its fast parser; a proxy would, but there need not be one.
+uvicorn bounds neither with its fast parser; a proxy would, but there need not be one. And it gives
+at once what was answered before to the very same bytes.
 """
 
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from kg.errors import Words
 from kg.web.problems import MEDIA, Problem
+from kg.web.ready import ANSWER, Answer
 
 if TYPE_CHECKING:
     import asyncio
 
-    from kg.web.settings import Limits
+    from kg.web.front import Front
+    from kg.web.ready import Whole
 
 __all__ = ["bounded"]
 
 _PHRASES = {400: "Bad Request", 408: "Request Timeout", 431: "Request Header Fields Too Large"}
 
 
-def bounded(limits: Limits) -> type[HttpToolsProtocol]:
-    """Make the protocol class with these bounds, as uvicorn wants a class."""
+def bounded(front: Front) -> type[HttpToolsProtocol]:
+    """Make the protocol class with the bounds of a service, as uvicorn wants a class."""
 
     class Bounded(_Bounded):
-        most, patience = limits.head, limits.patience
+        most, patience = front.settings.limits.head, front.settings.limits.patience
+        shared = front
 
     return Bounded
 
@@ -35,12 +40,15 @@ def bounded(limits: Limits) -> type[HttpToolsProtocol]:
 class _Bounded(HttpToolsProtocol):
     most: int
     patience: float
+    shared: Front
 
     def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - uvicorn's own signature
         super().__init__(*args, **more)
         self._head = 0
         self._in_head = True
         self._timer: asyncio.TimerHandle | None = None
+        self._asked: bytes | None = None
+        self._last = 0.0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first request."""
@@ -53,7 +61,13 @@ class _Bounded(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Count what comes before the head is complete."""
+        """Give what is known at once; else count what comes before the head is complete."""
+        is_first = self._in_head and self._head == 0 and self._rests()
+        whole = self.shared.ready.find(data) if is_first else None
+        if whole:
+            self._give(whole)
+            return
+        self._asked = data if is_first and _is_whole(data) else None
         if self._in_head:
             if self._timer is None:
                 self._await_head()
@@ -76,10 +90,51 @@ class _Bounded(HttpToolsProtocol):
         super().on_message_complete()
         self._in_head, self._head = True, 0
 
+    def on_response_complete(self) -> None:
+        """Keep an answer that may be given again."""
+        answer = self.cycle.scope.get(ANSWER)
+        # A request that said it would bring a body is not complete with its head.
+        is_plain = self.cycle.keep_alive and not self.cycle.more_body
+        if self._asked and is_plain and isinstance(answer, Answer):
+            self.shared.ready.keep(self._asked, answer)
+        self._asked = None
+        super().on_response_complete()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close a connection that rested long enough; what was given at once counts too."""
+        rested = self.loop.time() - self._last
+        if rested >= self.timeout_keep_alive:
+            super().timeout_keep_alive_handler()
+        else:
+            self._await_next(self.timeout_keep_alive - rested)
+
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - the parser's words stay inside
         """Answer what is not HTTP in the shape of every other error."""
         self._refuse(
             Problem("malformed-request", Words("Đây không phải HTTP.", "This is no HTTP."))
+        )
+
+    def _rests(self) -> bool:
+        """Tell whether nothing is being answered and the client reads what it is sent."""
+        is_answered = self.cycle is None or self.cycle.response_complete
+        return is_answered and not self.pipeline and not self.flow.write_paused
+
+    def _give(self, whole: Whole) -> None:
+        began = time.perf_counter()
+        ((_, date),) = self.server_state.default_headers
+        self.transport.write(b"".join((whole.before, date, whole.after)))
+        self._settle()
+        self._last = self.loop.time()
+        if self.timeout_keep_alive_task is None:
+            self._await_next(self.timeout_keep_alive)
+        self.server_state.total_requests += 1
+        metrics = self.shared.metrics
+        metrics.kept += 1
+        metrics.count("GET", whole.route, whole.status, time.perf_counter() - began, whole.size)
+
+    def _await_next(self, seconds: float) -> None:
+        self.timeout_keep_alive_task = self.loop.call_later(
+            seconds, self.timeout_keep_alive_handler
         )
 
     def _await_head(self) -> None:
@@ -109,6 +164,11 @@ class _Bounded(HttpToolsProtocol):
         )
         self.transport.write(head.encode() + body)
         self.transport.close()
+
+
+def _is_whole(data: bytes) -> bool:
+    """Tell whether bytes are the head of one GET and no more."""
+    return data.startswith(b"GET ") and data.find(b"\r\n\r\n") == len(data) - 4
 
 
 def _too_large(most: int) -> Problem:

@@ -5,7 +5,9 @@ Only graphs of the store may be named; nothing is ever fetched.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from kg.errors import Words
 from kg.namespaces import PREFIXES
@@ -21,15 +23,17 @@ if TYPE_CHECKING:
 
 __all__ = ["dataset_of", "refuse_service"]
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
 
 def dataset_of(query: str, args: Mapping[str, Any], known: Collection[NamedNode]) -> Dataset:
     """Give the dataset of a question; Problem when it names a graph that is not in the store."""
     default, named = _graphs(args.get("default", ()), known), _graphs(args.get("named", ()), known)
+    base = str(args["base"]) if args.get("base") else None
     if not default and not named:
-        written = _from(query)
+        written = _from(query, base or "")
         default = _graphs((iri for iri, is_named in written if not is_named), known)
         named = _graphs((iri for iri, is_named in written if is_named), known)
-    base = str(args["base"]) if args.get("base") else None
     return Dataset(default, named, base) if default or named else Dataset(base=base)
 
 
@@ -75,23 +79,31 @@ def _graph(name: str, known: Collection[NamedNode]) -> NamedNode:
     return graph
 
 
-def _from(query: str) -> list[tuple[str, bool]]:
-    """Read the FROM and FROM NAMED of a query, in order."""
+def _from(query: str, base: str) -> list[tuple[str, bool]]:
+    """Read the FROM and FROM NAMED of a query, in order; IRIs may be relative to a base."""
     found: list[tuple[str, bool]] = []
     prefixes = dict(PREFIXES)
     tokens = list(sparql.tokens(query))
     for at, token in enumerate(tokens):
         word = token.text.upper() if token.kind in ("word", "name") else ""
         after = tokens[at + 1 : at + 3]
-        if word == "PREFIX" and len(after) == 2:
-            prefixes[after[0].text.rstrip(":")] = after[1].text[1:-1]
+        if word == "BASE" and after:
+            base = _resolved(base, after[0].text[1:-1])
+        elif word == "PREFIX" and len(after) == 2:
+            prefixes[after[0].text.rstrip(":")] = _resolved(base, after[1].text[1:-1])
         elif word == "FROM" and after:
             is_named = after[0].text.upper() == "NAMED"
-            found.append((_name(query, token, after[is_named:], prefixes), is_named))
+            name = _name(query, token, after[is_named:], prefixes)
+            found.append((_resolved(base, name), is_named))
         elif word.startswith("FROM"):
             # The engine reads FROMNAMED and FROM:x too; nobody writes so in earnest.
             raise _unclear(query, token)
     return found
+
+
+def _resolved(base: str, iri: str) -> str:
+    # An IRI with a scheme stays as it is written, letter by letter.
+    return iri if not base or _SCHEME.match(iri) else urljoin(base, iri)
 
 
 def _name(query: str, token: Token, after: list[Token], prefixes: Mapping[str, str]) -> str:

@@ -36,6 +36,7 @@ _W3C_NAMES = {
 }
 _LIMITS = {
     "seconds": ("thời gian tối đa, giây", "most seconds for an answer"),
+    "whole": ("thời gian tối đa để chép cả một đồ thị, giây", "most seconds for a whole graph"),
     "memory": ("bộ nhớ tối đa, MB", "most megabytes of memory for a query"),
     "rows": ("số dòng tối đa", "most rows or triples of an answer"),
     "size": ("độ dài tối đa của câu trả lời, byte", "most bytes of an answer"),

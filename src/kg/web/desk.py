@@ -28,9 +28,10 @@ __all__ = ["Desk"]
 class Desk:
     """One built store, open for reading; a new build means a new desk."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+    def __init__(self, path: Path, limits: Limits, copies: Path) -> None:
         self.path = path
         self.limits = limits
+        self.copies = copies / path.name
         self.store = ServingStore(path, read_only=True)
         self.kept: dict[str, object] = {}
 

@@ -6,15 +6,17 @@ An answer depends on the built graph and the job alone, so it may be kept until 
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kg.errors import Words
 from kg.web.built import current
+from kg.web.copies import Copies
+from kg.web.kept import Kept
 from kg.web.metrics import Metrics
 from kg.web.pool import Pool
 from kg.web.problems import Problem
+from kg.web.ready import Ready
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -35,17 +37,19 @@ class Front:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.pool = Pool(settings)
-        self.metrics = Metrics()
+        self._copies = Copies()
+        self.pool = Pool(settings, self._copies.folder)
+        self.metrics = Metrics(log=settings.log)
+        self.ready = Ready(settings.cache // 4)
         self._built: Built | None = None
-        self._kept: OrderedDict[str, Reply] = OrderedDict()
-        self._size = 0
+        self._kept: Kept[str, Reply] = Kept(settings.cache)
         self._sought: dict[str, tuple[asyncio.Task[Reply], list[None]]] = {}
         self._watch: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Open the current graph in every process and look out for the next one."""
         self._built = current(self.settings.home)
+        self.ready.renew(self._built)
         if self._built:
             await self.pool.start(self._built.name)
         self._watch = asyncio.create_task(self._look_out())
@@ -55,6 +59,7 @@ class Front:
         if self._watch:
             self._watch.cancel()
         await self.pool.stop()
+        self._copies.end()
 
     @property
     def built(self) -> Built:
@@ -83,8 +88,7 @@ class Front:
             built = self.built
             key = f"{built.mark} {job.key()}"
             kept = self._kept.get(key)
-            if kept is not None:
-                self._kept.move_to_end(key)
+            if kept is not None and kept.is_there():
                 self.metrics.kept += 1
                 return kept, built
             reply = await self._seek(key, job, built.name, left)
@@ -113,15 +117,8 @@ class Front:
                 task.cancel()
 
     def _keep(self, key: str, reply: Reply) -> None:
-        most = self.settings.cache
-        if reply.status != 200 or len(reply.body) > most // 8:
-            return
-        if key not in self._kept:
-            self._kept[key] = reply
-            self._size += len(reply.body) + len(key)
-        while self._size > most:
-            old, dropped = self._kept.popitem(last=False)
-            self._size -= len(dropped.body) + len(old)
+        if reply.status == 200 and len(reply.body) <= self.settings.cache // 8:
+            self._kept.put(key, reply, len(reply.body) + len(key))
 
     async def _look_out(self) -> None:
         while True:
@@ -135,8 +132,10 @@ class Front:
             return
         if self._built is None or found.mark != self._built.mark:
             self._kept.clear()
-            self._size = 0
+        if self._built:
+            self._copies.renew((self._built.name, found.name))
         self._built = found
+        self.ready.renew(found)
         self.metrics.builds += 1
         self.pool.refresh(found.name)
 

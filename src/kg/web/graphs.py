@@ -50,7 +50,8 @@ async def _graph(request: Request, name: str) -> Response:
     form = choose(
         "" if prefers_html(request) else accept, GRAPH_FORMS, request.query_params.get("format", "")
     )
-    return await respond(request, Job("graph", {"graph": name, "form": form.name}), "Accept")
+    job = Job("graph", {"graph": name, "form": form.name}, is_whole=True)
+    return await respond(request, job, "Accept")
 
 
 def _only_read(request: Request) -> None:

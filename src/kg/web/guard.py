@@ -1,23 +1,21 @@
 """Stands before every route: who is called, what may come back, what is written down.
 
-The log has a line of JSON for each request with no address, no query and no name of a program, for
-those tell of persons.
+What it lets through and may be said again, it hands on to be kept.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kg.errors import Words
 from kg.web.problems import Problem
+from kg.web.ready import ANSWER, Answer
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from kg.web.built import Built
     from kg.web.front import Front
 
 __all__ = ["POLICY", "Guard"]
@@ -61,7 +59,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        note = _Note(scope, send, shared=_is_shared(scope))
+        note = _Note(scope, send, self._front.ready.built, shared=_is_shared(scope))
         self._front.metrics.inside += 1
         try:
             problem = self._refusal(scope)
@@ -98,25 +96,17 @@ class Guard:
 
     def _write(self, note: _Note) -> None:
         seconds = time.perf_counter() - note.started
-        self._front.metrics.count(note.route, note.status, seconds)
-        if self._front.settings.log:
-            line = {
-                "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                "method": note.method,
-                "route": note.route,
-                "status": note.status,
-                "ms": round(seconds * 1000, 2),
-                "bytes": note.size,
-            }
-            sys.stderr.write(json.dumps(line) + "\n")
+        self._front.metrics.count(note.method, note.route, note.status, seconds, note.size)
 
 
 class _Note:
     """Passes an answer on, with our headers, and remembers what is written down of it."""
 
-    def __init__(self, scope: Scope, send: Send, *, shared: bool) -> None:
+    def __init__(self, scope: Scope, send: Send, built: Built | None, *, shared: bool) -> None:
         self._scope = scope
         self._send = send
+        self._built = built
+        self._headers: list[tuple[bytes, bytes]] = []
         self.shared = shared
         self.started = time.perf_counter()
         self.method = scope["method"] if scope["method"].isalpha() else "?"
@@ -136,9 +126,13 @@ class _Note:
             more = [*_HEADERS, *(_SHARED if self.shared else ())]
             if not has_policy:
                 more.append((b"content-security-policy", POLICY.encode()))
-            message["headers"] = [*message["headers"], *more]
+            self._headers = message["headers"] = [*message["headers"], *more]
         elif message["type"] == "http.response.body":
-            self.size += len(message.get("body", b""))
+            body = message.get("body", b"")
+            if self._built and not self.size and not message.get("more_body"):
+                answer = Answer(self._built, self.route, self.status, self._headers, body)
+                self._scope[ANSWER] = answer
+            self.size += len(body)
         await self._send(message)
 
 

@@ -18,6 +18,7 @@ from kg.web.process import EndedError, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+    from pathlib import Path
 
     from kg.web.reply import Job, Reply
     from kg.web.settings import Settings
@@ -31,8 +32,9 @@ _PAUSE = 1.0
 class Pool:
     """The workers of a service, in two lanes: one for what is quick, one kept for what is heavy."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, copies: Path) -> None:
         self._settings = settings
+        self._copies = copies
         self._store = ""
         self._quick: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         self._heavy: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
@@ -40,7 +42,8 @@ class Pool:
         self._starting = 0
         self._alive: set[Worker] = set()
         self._known_heavy: OrderedDict[str, None] = OrderedDict()
-        self._chores: set[asyncio.Task[None]] = set()
+        self._births: set[asyncio.Task[None]] = set()
+        self._ends: set[asyncio.Task[None]] = set()
         self.counts: Counter[str] = Counter()
 
     @property
@@ -57,19 +60,18 @@ class Pool:
         """Start the processes on a store."""
         self._store = store
         self._fill()
-        await asyncio.gather(*self._chores)
+        await asyncio.gather(*self._births)
 
     async def stop(self) -> None:
         """End all processes."""
-        # What is being started or ended must come to its end before the event loop does.
-        chores = list(self._chores)
-        for chore in chores:
-            chore.cancel()
-        await asyncio.gather(*chores, return_exceptions=True)
-        alive = list(self._alive)
-        for worker in alive:
+        # Every process must have come to its end before the event loop does.
+        births = list(self._births)
+        for birth in births:
+            birth.cancel()
+        await asyncio.gather(*births, return_exceptions=True)
+        for worker in self._alive:
             worker.end()
-        await asyncio.gather(*(worker.ended() for worker in alive))
+        await asyncio.gather(*self._ends, *(worker.ended() for worker in self._alive))
 
     def refresh(self, store: str) -> None:
         """Have idle processes leave an old store, so that it can be removed."""
@@ -84,7 +86,8 @@ class Pool:
 
     async def run(self, job: Job, store: str) -> Reply:
         """Have a job done; Problem when it takes too much. Cancelled, it ends its process."""
-        seconds = self._settings.limits.seconds
+        limits = self._settings.limits
+        seconds = limits.whole if job.is_whole else limits.seconds
         in_line = False
         try:
             async with asyncio.timeout(seconds):
@@ -152,7 +155,7 @@ class Pool:
     def _end(self, worker: Worker) -> None:
         self._alive.discard(worker)
         worker.end()
-        self._soon(worker.ended())
+        _begin(worker.ended(), self._ends)
         self._fill()
 
     def _fill(self) -> None:
@@ -160,15 +163,15 @@ class Pool:
         wanted = self._settings.quick + self._settings.heavy
         while len(self._alive) + self._starting < wanted:
             self._starting += 1
-            self._soon(self._add())
+            _begin(self._add(), self._births)
 
     async def _add(self) -> None:
         try:
-            worker = await Worker.start(self._settings, self._store)
+            worker = await Worker.start(self._settings, self._copies, self._store)
         except (EndedError, TimeoutError, OSError):
             self.counts["unborn"] += 1
             await asyncio.sleep(_PAUSE)
-            self._soon(self._add())
+            _begin(self._add(), self._births)
             return
         self._starting -= 1
         self._alive.add(worker)
@@ -176,15 +179,16 @@ class Pool:
         lane = self._quick if self._quick.qsize() < self._settings.quick else self._heavy
         lane.put_nowait(worker)
 
-    def _soon(self, chore: Coroutine[object, object, None]) -> None:
-        task = asyncio.ensure_future(chore)
-        self._chores.add(task)
-        task.add_done_callback(self._chores.discard)
-
     def _remember(self, job: Job) -> None:
         self._known_heavy[job.key()] = None
         if len(self._known_heavy) > _REMEMBERED:
             self._known_heavy.popitem(last=False)
+
+
+def _begin(chore: Coroutine[object, object, None], among: set[asyncio.Task[None]]) -> None:
+    task = asyncio.ensure_future(chore)
+    among.add(task)
+    task.add_done_callback(among.discard)
 
 
 def _too_long(seconds: float) -> Problem:

@@ -42,21 +42,27 @@ class Worker:
         self.busy = False
 
     @classmethod
-    async def start(cls, settings: Settings, store: str) -> Worker:
+    async def start(cls, settings: Settings, copies: Path, store: str) -> Worker:
         """Start a process and wait until it has the store open."""
         told = {
             "home": str(settings.home.resolve()),
+            "copies": str(copies),
             "store": store,
             "limits": asdict(settings.limits),
             "parent": os.getpid(),
         }
-        worker = cls(await _launch(json.dumps(told)))
+        launching = asyncio.ensure_future(_launch(json.dumps(told)))
+        try:
+            worker = cls(await asyncio.shield(launching))
+        except asyncio.CancelledError:
+            # It comes to life all the same, and must not outlive the event loop.
+            await cls(await launching)._end_now()
+            raise
         try:
             async with asyncio.timeout(_READY):
                 await worker._frame()
         except BaseException:
-            worker.end()
-            await worker.ended()
+            await worker._end_now()
             raise
         worker.store = store
         return worker
@@ -88,6 +94,10 @@ class Worker:
         """End the process at once; it has nothing to save."""
         with suppress(ProcessLookupError):
             self._process.kill()
+
+    async def _end_now(self) -> None:
+        self.end()
+        await self.ended()
 
     async def ended(self) -> None:
         """Wait until the process is gone."""

@@ -42,6 +42,8 @@ def answer(desk: Desk, args: Mapping[str, Any]) -> Reply:
         raise sparql.explained(query, error) from error
     if isinstance(found, set):
         return write_graph(found, form)
+    if not isinstance(found, bool):
+        found = sparql.in_written_order(found, query)
     return Reply(200, form.content_type, _write_rows(found, form))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import struct
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ HEAD = 8
 class Reply:
     """An answer, whole: status, media type, bytes, more headers.
 
-    `gone` says that the store it should have come from is there no more.
+    `gone` says that the store it should have come from is there no more; `file` names the file
+    that holds the body, when it is too long to be carried.
     """
 
     status: int
@@ -30,6 +32,11 @@ class Reply:
     body: bytes
     headers: tuple[tuple[str, str], ...] = ()
     gone: bool = False
+    file: str = ""
+
+    def is_there(self) -> bool:
+        """Tell whether its body can be given."""
+        return not self.file or Path(self.file).exists()
 
     def head(self) -> dict[str, Any]:
         """Give everything but the body, for JSON."""
@@ -38,21 +45,27 @@ class Reply:
             "media": self.media,
             "headers": [list(pair) for pair in self.headers],
             "gone": self.gone,
+            "file": self.file,
         }
 
     @classmethod
     def of(cls, head: Mapping[str, Any], body: bytes) -> Reply:
         """Put a reply together again."""
         pairs = tuple((str(name), str(value)) for name, value in head["headers"])
-        return cls(int(head["status"]), str(head["media"]), body, pairs, bool(head["gone"]))
+        gone, file = bool(head["gone"]), str(head["file"])
+        return cls(int(head["status"]), str(head["media"]), body, pairs, gone, file)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A question for a worker: the name of what to do and with what. Equal jobs, equal replies."""
+    """A question for a worker: the name of what to do and with what. Equal jobs, equal replies.
+
+    `is_whole` marks one that may copy a whole graph, which has a time limit of its own.
+    """
 
     name: str
     args: Mapping[str, Any] = field(default_factory=dict)
+    is_whole: bool = False
 
     def key(self) -> str:
         """Give a text that tells jobs apart."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from kg import ids
@@ -11,8 +12,9 @@ from kg.exports import FORMATS
 from kg.exports.view import View
 from kg.namespaces import BASE, FOAF, PREFIXES, RDF, XSD
 from kg.network import Labels
-from kg.store import DEFAULT_GRAPHS, graph_text
+from kg.store import DEFAULT_GRAPHS
 from kg.terms import Literal, NamedNode, Triple
+from kg.web import copies
 from kg.web.negotiation import GRAPH_FORMS, by_name
 from kg.web.problems import Problem
 from kg.web.queries import write_graph
@@ -27,7 +29,7 @@ __all__ = ["SUFFIXES", "content", "data", "exists", "not_here"]
 
 SUFFIXES = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml", "jsonld": "jsonld"}
 _MANY = 20_000
-"""More triples than this are written in the engine's order."""
+"""So many triples are written to a file, in the engine's order."""
 
 _LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 _CLAIMS = """CONSTRUCT {{ ?claim ?property ?value }} WHERE {{ GRAPH ?graph {{
@@ -57,11 +59,12 @@ def content(desk: Desk, args: Mapping[str, Any]) -> Reply:
     name = str(args["graph"])
     graphs = DEFAULT_GRAPHS if name == "default" else (_known(desk, name),)
     form = by_name(str(args["form"]), GRAPH_FORMS)
-    triples = [quad.triple for graph in graphs for quad in desk.store.quads(graph)]
-    if len(triples) <= _MANY:
-        return write_graph(set(triples), form)
-    # A built store never changes: the engine's own order is the same each time, and much faster.
-    return Reply(200, form.content_type, graph_text(triples, form.media).encode())
+    triples = (quad.triple for graph in graphs for quad in desk.store.quads(graph))
+    first = list(islice(triples, _MANY))
+    if len(first) < _MANY:
+        return write_graph(set(first), form)
+    # A built store never changes: the engine's own order is the same each time.
+    return copies.write(desk.copies, name, chain(first, triples), form)
 
 
 def _known(desk: Desk, name: str) -> NamedNode:

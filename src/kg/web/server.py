@@ -6,6 +6,7 @@ import uvicorn
 
 from kg.web.app import make_app
 from kg.web.connection import bounded
+from kg.web.front import Front
 from kg.web.settings import LOOPBACK, Settings
 
 __all__ = ["is_open", "make_server", "serve"]
@@ -23,12 +24,13 @@ def serve(settings: Settings) -> None:
 
 def make_server(settings: Settings) -> uvicorn.Server:
     """Make the server."""
+    front = Front(settings)
     return uvicorn.Server(
         uvicorn.Config(
-            make_app(settings),
+            make_app(front),
             host=settings.host,
             port=settings.port,
-            http=bounded(settings.limits),
+            http=bounded(front),
             ws="none",
             log_level="warning",
             access_log=False,

@@ -19,12 +19,14 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 class Limits:
     """What one request may take; every figure is told in the service description.
 
-    `seconds` bounds an answer from the arrival of the question, `memory` (megabytes) the process
-    that finds it, `rows` and `size` (bytes) the answer, `body` and `head` (bytes) the request,
-    `patience` (seconds) how long a request may take to arrive.
+    `seconds` bounds an answer from the arrival of the question, `whole` (seconds too) the first
+    copy of a whole graph, `memory` (megabytes) the process that finds it, `rows` and `size` (bytes)
+    the answer, `body` and `head` (bytes) the request, `patience` (seconds) how long a request may
+    take to arrive.
     """
 
     seconds: float = 5.0
+    whole: float = 60.0
     memory: int = 512
     rows: int = 50_000
     size: int = 32 * 1024 * 1024

@@ -45,7 +45,7 @@ def main() -> None:
     jail.bound_memory(told["limits"]["memory"])
     jail.end_with_parent(told["parent"])
     jail.no_network()
-    bench = _Bench(Path(told["home"]), Limits(**told["limits"]))
+    bench = _Bench(Path(told["home"]), Limits(**told["limits"]), Path(told["copies"]))
     bench.open(told["store"])
     replies.write(pack({"ready": True}))
     while job := _read(sys.stdin.buffer):
@@ -54,8 +54,9 @@ def main() -> None:
 
 
 class _Bench:
-    def __init__(self, home: Path, limits: Limits) -> None:
+    def __init__(self, home: Path, limits: Limits, copies: Path) -> None:
         self._home = home
+        self._copies = copies
         self._limits = limits
         self._desk: Desk | None = None
 
@@ -65,7 +66,7 @@ class _Bench:
             self._desk = None
             gc.collect()
             try:
-                self._desk = Desk(self._home / name, self._limits)
+                self._desk = Desk(self._home / name, self._limits, self._copies)
             except StoreError:
                 return None
         return self._desk
