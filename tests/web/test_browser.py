@@ -104,7 +104,7 @@ def test_a_clerk_finds_a_body_its_evidence_and_its_network_by_keyboard_alone(
 
 def test_completion_finds_a_property_by_its_vietnamese_label(page, service):
     page.goto(f"{service.url}/query")
-    page.wait_for_function("Complete.find('mo hinh').length > 0")
+    page.wait_for_function("() => Complete.find('mo hinh').length > 0")
     took = page.evaluate(
         "(() => { const t = performance.now(); Complete.find('phối hợp'); return performance.now() - t; })()"
     )

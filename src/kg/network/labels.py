@@ -67,6 +67,9 @@ class Labels:
         self._nameless |= {iri} - set(found)
         return found.get(iri)
 
+    def read(self, things: Iterable[NamedNode]) -> None:
+        """Make ready the labels of many things; here all are read already."""
+
 
 def _chosen(quads: Iterable[Quad | Triple]) -> dict[NamedNode, Words]:
     best: dict[NamedNode, dict[str, tuple[int, str]]] = defaultdict(dict)

@@ -86,6 +86,10 @@
     at("fault").textContent = [problem.detail, problem.hint].filter(Boolean).join(" ") + (problem.line ? ` (${problem.line}:${problem.column})` : "");
     if (problem.line) editor.setCursor({ line: problem.line - 1, ch: problem.column - 1 });
   }
+  function offerNetwork() {
+    at("as-network").hidden = false;
+    at("as-network").setAttribute("href", `/network?${withLang(new URLSearchParams({ query: editor.getValue() }))}`);
+  }
   async function shown(answer) {
     const type = (answer.headers.get("Content-Type") || "").split(";")[0], result = at("result");
     at("as-network").hidden = true;
@@ -93,6 +97,7 @@
       const text = await answer.text();
       make("pre", text, result);
       at("count").textContent = "";
+      if (text.trim()) offerNetwork();
       return forms(data.graphs);
     }
     const told = await answer.json();
@@ -101,11 +106,8 @@
     const bindings = told.results.bindings, few = bindings.slice(0, 2000), labels = await labelsOf(few);
     at("count").textContent = `${bindings.length} ${words.rows}`;
     result.append(table(told.head.vars, few, labels));
-    const thing = few.flatMap((row) => told.head.vars.map((name) => row[name])).find((term) => term && term.type === "uri" && term.value.startsWith(`${BASE}id/`) && !/\/id\/(clm|ev)-/.test(term.value));
-    if (thing) {
-      at("as-network").hidden = false;
-      at("as-network").setAttribute("href", `/network?${withLang(new URLSearchParams({ around: thing.value.slice(BASE.length + 3) }))}`);
-    }
+    const isOurs = (term) => term.type === "uri" && term.value.startsWith(`${BASE}id/`);
+    if (few.some((row) => Object.values(row).some(isOurs))) offerNetwork();
     return undefined;
   }
   async function run() {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import query
 from kg.web.frame import local, with_lang
-from kg.web.pages.catalogue import catalogue
+from kg.web.pages.catalogue import catalogue, in_order
 from kg.web.pages.common import html, kind_words, link, text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SOURCES = "SELECT DISTINCT ?s ?t { ?s a lt:Source ; dcterms:title ?t } ORDER BY
 def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
     """Make the front page."""
     lang = str(args["lang"])
-    entries = catalogue(desk)
+    entries = in_order(catalogue(desk), lang)
     named = query.named()
     counts = Counter(entry.kind for entry in entries)
     models = [e for e in entries if "EmulationModel" in e.values["kind"]]
@@ -36,7 +36,10 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
         claims=desk.manifest.claims,
         facts=desk.manifest.graphs.get("ltg:facts", 0),
         date=desk.manifest.date,
-        kinds=[(kind_words(k, lang), n) for k, n in counts.most_common()],
+        kinds=[
+            (kind_words(k, lang), n, with_lang(f"/list?group={k}", lang))
+            for k, n in counts.most_common()
+        ],
         models=[(e.label.to(lang), local(e.iri.value, lang)) for e in models],
         asked=[
             (named[n].title.to(lang), with_lang(f"/ask/{n}", lang)) for n in _ASKED if n in named
