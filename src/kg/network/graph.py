@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Reader", "edges_found", "edges_of", "network", "surroundings", "weights"]
 
+_MANY = 500
+"""For more units than this the whole table is read rather than asked for by name."""
+
+_TABLED = f"""CONSTRUCT {{ ?unit ?says ?value }} WHERE {{
+  VALUES ?unit {{}} GRAPH <{ids.UNITS.value}> {{ ?unit ?says ?value }} }}"""
+
 _NO_FACTS = {RDF.type, SKOS.inScheme, SKOS.topConceptOf, SKOS.broader, SKOS.narrower}
 
 _Claims: TypeAlias = "Mapping[tuple[str, str, str], tuple[Known, ...]]"
@@ -198,7 +204,19 @@ def _said_of(view: StoreView, things: set[NamedNode]) -> Mapping[NamedNode, list
     for quad in (*view.quads(ids.FACTS), *view.quads(ids.SCHEMES)):
         if quad.subject in things and isinstance(quad.subject, NamedNode):
             said[quad.subject].append(quad.triple)
+    for triple in _tabled(view, things):
+        if triple.subject in things and isinstance(triple.subject, NamedNode):
+            said[triple.subject].append(triple)
     return said
+
+
+def _tabled(view: StoreView, things: set[NamedNode]) -> Iterable[Triple]:
+    """Give what the national tables say of the units among the things; no fact says it again."""
+    units = sorted(t.value for t in things if t.value.startswith(f"{LTI}unit-"))
+    if len(units) > _MANY:
+        return (quad.triple for quad in view.quads(ids.UNITS))
+    among = " ".join(f"<{unit}>" for unit in units)
+    return sorted(view.construct(_TABLED.replace("{}", f"{{ {among} }}")), key=str)
 
 
 def _dates(view: StoreView) -> Mapping[NamedNode, tuple[int, ...]]:

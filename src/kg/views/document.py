@@ -45,11 +45,13 @@ ENGINE = "vendor/vis-network/vis-network.min.js"
 SCRIPTS = (
     "view/quiet.js",
     "view/base.js",
+    "view/places.js",
     "view/model.js",
     "view/fold.js",
     "view/state.js",
     "view/filters.js",
     "view/paths.js",
+    "view/lettering.js",
     "view/labels.js",
     "view/scene.js",
     "view/clusters.js",
@@ -66,6 +68,11 @@ SCRIPTS = (
     "view/take.js",
     "view/help.js",
     "view/hands.js",
+    "view/wording.js",
+    "view/address.js",
+    "view/deeds.js",
+    "view/pictures.js",
+    "view/buttons.js",
     "view/main.js",
 )
 STYLES = ("view/view.css", "view/parts.css", "view/paper.css")

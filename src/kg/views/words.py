@@ -8,8 +8,8 @@ __all__ = ["WORDS", "in_both"]
 
 _TOOLS = {
     "search": Words(
-        "Tìm tên, viết tắt, ký hiệu (có dấu hay không dấu)",
-        "Find a name, abbreviation or code (marks optional)",
+        "Tên, viết tắt, ký hiệu; không cần gõ dấu",
+        "Name, abbreviation or code; marks optional",
     ),
     "search-short": Words("Tìm", "Find"),
     "found": Words("kết quả", "results"),
@@ -21,9 +21,9 @@ _TOOLS = {
     "mode-all": Words("Toàn cảnh", "Overview"),
     "mode-near": Words("Xem gần", "Close up"),
     "mode-table": Words("Bảng", "Table"),
-    "undo": Words("↶ Lùi", "↶ Undo"),
-    "redo": Words("↷ Tiến", "↷ Redo"),
-    "reset": Words("Bỏ mọi lựa chọn", "Clear all choices"),
+    "undo": Words("Lùi", "Undo"),
+    "redo": Words("Tiến", "Redo"),
+    "reset": Words("Bỏ mọi lựa chọn", "Clear choices"),
     "take": Words("Mang về", "Take away"),
     "take-png": Words("Ảnh PNG", "PNG picture"),
     "take-svg": Words("Hình SVG", "SVG drawing"),

@@ -105,12 +105,32 @@
       const count = group.own.reduce((sum, i) => sum + shown.node[i], 0);
       if (!count) continue;
       const [x, y] = at(group.x, group.y);
-      const r = Math.max(7, group.r * camera.s * 0.8 * Math.sqrt(count / group.own.length));
-      disc(ctx, m, group, shown, x, y, r, look);
-      names.push({ i: -2 - g, x, y, r, text: `${group.name()} (${count.toLocaleString(m.lang)})`, weight: count, strong: false });
+      group.drawn = size(m, group, count, camera.s);
+      disc(ctx, m, group, shown, x, y, group.drawn, look);
+      const said = count.toLocaleString(m.lang);
+      const inside = within(ctx, said, x, y, group.drawn, look);
+      names.push({ i: -2 - g, x, y, r: group.drawn, text: inside ? group.name() : `${group.name()} (${said})`, weight: count, strong: false, leader: !!m.data.backdrop });
     }
     return { closed, names: names.sort((a, b) => b.weight - a.weight) };
   };
+
+  // On a map discs stay small, so that the provinces are seen; elsewhere a disc covers its things.
+  function size(m, group, count, scale) {
+    const cover = group.r * scale * 0.8;
+    if (m.data.backdrop) return Math.min(Math.max(7, cover), 4.5 + 0.5 * Math.sqrt(count));
+    return Math.max(7, cover * Math.sqrt(count / group.own.length));
+  }
+
+  // The count stands in the disc where it fits.
+  function within(ctx, said, x, y, r, look) {
+    ctx.font = KG.font(false, 10);
+    if (ctx.measureText(said).width > 1.6 * r) return false;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = look.ink;
+    ctx.fillText(said, x, y);
+    return true;
+  }
 
   // A disc with a rim that shows of which kinds it consists.
   function disc(ctx, m, group, shown, x, y, r, look) {
