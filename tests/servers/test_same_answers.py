@@ -17,14 +17,8 @@ QUESTIONS = sorted(query.named())
 CHECKS = sorted(assets.asset("queries", "checks").glob("*.rq"))
 
 
-WRONG = {("virtuoso", "gz05"): "Virtuoso adds unbound rows to an OPTIONAL with a UNION in it"}
-"""What an engine answers wrongly, by name and reason; none of the thirty is among it."""
-
-
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_a_question_has_the_same_rows_on_every_engine(name, server, remote, embedded):
-    if (server.name, name) in WRONG:
-        pytest.xfail(WRONG[server.name, name])
+def test_a_question_has_the_same_rows_on_every_engine(name, remote, embedded):
     here, there = query.ask(embedded, name), query.ask(remote, name)
     assert there.columns == here.columns
     assert by_value(there) == by_value(here)
