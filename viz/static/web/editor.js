@@ -23,7 +23,7 @@
   const withLang = (params) => { if (lang === "en") params.set("lang", "en"); return params; };
   const permalink = () => `/query?${withLang(new URLSearchParams({ query: editor.getValue() }))}`;
   const refresh = () => at("permalink").setAttribute("href", permalink());
-  editor.on("change", refresh);
+  editor.on("change", () => { refresh(); unmark(); });
   refresh();
 
   function make(name, text, parent) {
@@ -80,11 +80,18 @@
       at("forms").append(" ");
     }
   }
+  let marked = null;
+  function unmark() {
+    if (marked) editor.removeLineClass(marked, "background", "fault-line");
+    marked = null;
+  }
   function fault(problem) {
-    editor.getAllMarks().forEach((mark) => mark.clear());
+    const where = problem.line ? `${words.line} ${problem.line}, ${words.column} ${problem.column}: ` : "";
     at("fault").hidden = false; at("tools").hidden = true;
-    at("fault").textContent = [problem.detail, problem.hint].filter(Boolean).join(" ") + (problem.line ? ` (${problem.line}:${problem.column})` : "");
-    if (problem.line) editor.setCursor({ line: problem.line - 1, ch: problem.column - 1 });
+    at("fault").textContent = where + [problem.detail, problem.hint].filter(Boolean).join(" ");
+    if (!problem.line) return;
+    marked = editor.addLineClass(problem.line - 1, "background", "fault-line");
+    editor.setCursor({ line: problem.line - 1, ch: problem.column - 1 });
   }
   function offerNetwork() {
     at("as-network").hidden = false;
@@ -111,6 +118,7 @@
     return undefined;
   }
   async function run() {
+    unmark();
     at("answer").hidden = false; at("fault").hidden = true; at("tools").hidden = false;
     at("result").textContent = ""; at("count").textContent = "…"; at("forms").textContent = "";
     history.replaceState(null, "", permalink());
@@ -122,6 +130,7 @@
       if (answer.ok) await shown(answer);
       else fault(await answer.json());
     } catch { fault({ detail: words.failed }); }
+    at("answer").scrollIntoView({ block: "nearest" });
   }
   at("ask").addEventListener("submit", (event) => { event.preventDefault(); run(); });
   document.querySelectorAll("[data-example]").forEach((button) => button.addEventListener("click", () => {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import render
 from kg.errors import Words
-from kg.namespaces import BASE, LTI, LTS, RDF
+from kg.namespaces import BASE, LTI, LTS, RDF, XSD
 from kg.terms import Literal, NamedNode
 from kg.views.look import KINDS, STATUSES
 from kg.web.frame import frame, local
@@ -34,6 +34,7 @@ __all__ = [
 FORMS = {"ttl": "Turtle", "jsonld": "JSON-LD", "nt": "N-Triples", "rdf": "RDF/XML"}
 """What people call the forms of a graph, by the suffix that asks for one."""
 
+_TRUTHS = {"true": Words("có", "yes"), "false": Words("không", "no")}
 _KINDS = {look.id: look for look in KINDS}
 
 
@@ -63,7 +64,8 @@ def json_reply(value: object) -> Reply:
 def link(desk: Desk, term: object, lang: str) -> Link:
     """Name a term: a thing by its label and with its page, a literal by its words."""
     if isinstance(term, Literal):
-        return Link(term.value, lang=term.language or "")
+        words = _TRUTHS.get(term.value) if term.datatype == XSD.boolean else None
+        return Link(words.to(lang) if words else term.value, lang=term.language or "")
     assert isinstance(term, NamedNode)  # noqa: S101 - nothing published is nameless
     if term == RDF.type:
         return Link(called(desk, term, lang))
