@@ -167,9 +167,9 @@ _HELP = {
     ),
     "help-keys": Words(
         "/=tìm|← → ↑ ↓=sang thứ nằm phía ấy|Tab=đi vòng các láng giềng|Enter=đọc|o=xem gần"
-        "|h=ẩn|p=ghim|+ − 0=phóng, thu, xem cả|Esc=thôi|?=trợ giúp này",
+        "|m=thêm 50 khi xem gần|h=ẩn|p=ghim|+ − 0=phóng, thu, xem cả|Esc=thôi|?=trợ giúp này",
         "/=find|← → ↑ ↓=to what lies that way|Tab=round the neighbours|Enter=read|o=close up"
-        "|h=hide|p=pin|+ − 0=zoom in, out, whole|Esc=leave|?=this help",
+        "|m=50 more, close up|h=hide|p=pin|+ − 0=zoom in, out, whole|Esc=leave|?=this help",
     ),
     "help-next": Words("Tiếp", "Next"),
     "help-skip": Words("Bỏ qua", "Skip"),

@@ -89,6 +89,10 @@
       for (let i = 2; i < ring.length; i += 2) points.push(onScreen((x += ring[i]), (y += ring[i + 1])));
       return `M${points.map(([a, b]) => `${a.toFixed(1)} ${b.toFixed(1)}`).join("L")}Z`;
     });
-    return `<path d="${rings.join("")}" fill="#f1ece0" stroke="#cfc7b6" stroke-width="1"/>`;
+    const names = m.data.backdrop.names.map(([name, px, py]) => {
+      const [x, y] = onScreen(px, py);
+      return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="middle" font-size="11" font-style="italic" fill="#5f5b53">${KG.xml(name)}</text>`;
+    });
+    return `<path d="${rings.join("")}" fill="#f1ece0" stroke="#cfc7b6" stroke-width="1"/>${names.join("")}`;
   };
 })();

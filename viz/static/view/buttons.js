@@ -13,7 +13,7 @@
       "zoom-in": () => app.zoom(1.4),
       "zoom-out": () => app.zoom(1 / 1.4),
       fit: () => app.fit(),
-      more: () => app.change((s) => s.more++),
+      more: app.more,
       "help-open": help.open,
       theme: () => {
         document.documentElement.dataset.theme = KG.dark() ? "light" : "dark";
@@ -28,15 +28,19 @@
     for (const [id, press] of Object.entries(presses)) by(id).addEventListener("click", press);
 
     document.querySelectorAll("[data-take]").forEach((button) => button.addEventListener("click", () => {
-      by("take").open = false;
+      close();
       take.deeds[button.dataset.take]();
     }));
     addEventListener("click", (event) => by("take").contains(event.target) || (by("take").open = false));
 
+    function close() {
+      by("take").open = false;
+      by("take").querySelector("summary").focus();
+    }
+
     function leave() {
       if (by("take").open) {
-        by("take").open = false;
-        by("take").querySelector("summary").focus();
+        close();
         return;
       }
       if (document.body.classList.contains("reading")) app.choose({});

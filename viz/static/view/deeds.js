@@ -44,6 +44,7 @@
     app.pin = (i) => app.change((s) => (s.pinned.has(i) ? s.pinned.delete(i) : s.pinned.add(i)));
     app.near = (i) => app.change((s) => Object.assign(s, NOTHING, { mode: KG.canFocus() ? "near" : "all", open: [i], more: 0, node: i }));
     app.open = (i) => app.change((s) => Object.assign(s, NOTHING, { open: [...s.open.filter((j) => j !== i), i], node: i }));
+    app.more = () => app.change((s) => s.more++);
     app.clear = () => app.change((s) => Object.assign(s, KG.blank(), { lang: s.lang, camera: s.camera, mode: s.mode, open: s.open }));
     app.wayFrom = () => {
       KG.by("way").hidden = false;

@@ -121,7 +121,7 @@
       const bodies = items.map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
       ctx.save();
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      names = KG.arrange(ctx, items, { bodies, blocked: app.corners(w, h), bounds: { x1: 2, y1: 2, x2: w - 2, y2: h - 2 } });
+      names = KG.arrange(ctx, items, { bodies, blocked: app.corners(), bounds: { x1: 2, y1: 2, x2: w - 2, y2: h - 2 } });
       KG.write(ctx, names, look);
       ctx.restore();
     }

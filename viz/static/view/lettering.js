@@ -40,16 +40,21 @@
   KG.font = (strong, size = KG.SIZE) => `${strong ? "600 " : ""}${(size * rem()).toFixed(2)}px ${KG.FONT}`;
   KG.lineHeight = (size = KG.SIZE) => Math.round(size * rem() * 1.2);
 
-  // A thin line joins a shape to a name that stands far from it.
-  function leader(ctx, { from, box, x }, look) {
+  /** Gives the thin line that joins a shape to a name which stands far from it, or null. */
+  KG.leader = ({ from, box, x }) => {
+    if (!from) return null;
     const [ax, ay] = [from.x, from.y];
     const bx = x > ax ? box.x1 : box.x2;
     const by = (box.y1 + box.y2) / 2;
     const far = Math.hypot(bx - ax, by - ay);
-    if (box.x1 < ax && ax < box.x2 || far < from.r + 12) return;
+    if ((box.x1 < ax && ax < box.x2) || far < from.r + 12) return null;
+    return [ax + ((bx - ax) * from.r) / far, ay + ((by - ay) * from.r) / far, bx, by];
+  };
+
+  function lead(ctx, line, look) {
     ctx.beginPath();
-    ctx.moveTo(ax + ((bx - ax) * from.r) / far, ay + ((by - ay) * from.r) / far);
-    ctx.lineTo(bx, by);
+    ctx.moveTo(line[0], line[1]);
+    ctx.lineTo(line[2], line[3]);
     ctx.lineWidth = 1;
     ctx.strokeStyle = look.soft;
     ctx.stroke();
@@ -57,7 +62,7 @@
 
   /** Writes names, each with a rim of paper round it, so that no line runs through its letters. */
   KG.write = (ctx, placed, look) => {
-    for (const name of placed) if (name.from) leader(ctx, name, look);
+    for (const line of placed.map(KG.leader)) if (line) lead(ctx, line, look);
     ctx.textAlign = "center";
     ctx.textBaseline = "alphabetic";
     ctx.lineJoin = "round";

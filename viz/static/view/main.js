@@ -61,6 +61,14 @@
     reading = now;
   }
 
+  // Whoever walks one picture by keys walks the other when it takes its place.
+  function show(mode) {
+    const pictures = [by("picture"), by("near")];
+    const walking = pictures.includes(document.activeElement);
+    document.body.dataset.mode = mode;
+    if (walking && mode !== "table") pictures[Number(mode === "near")].focus({ preventScroll: true });
+  }
+
   const count = (n, word) => `${n.toLocaleString(m.lang)} ${m.t(word)}`;
 
   /** Draws the state. */
@@ -68,7 +76,7 @@
     const { mode } = app.state;
     app.counts = filters.apply(app.state);
     group();
-    document.body.dataset.mode = mode;
+    show(mode);
     for (const each of ["all", "near", "table"]) by(`mode-${each}`).setAttribute("aria-pressed", String(mode === each));
     by("counts").textContent = `${count(app.counts.nodes, "things")} · ${count(app.counts.edges, "links")}`;
     by("more").hidden = mode !== "near";

@@ -8,6 +8,10 @@
   const HEADS = 6; // so many names are set like headings
   const TOP = 46; // what the picture keeps free above and below when everything is fitted in
 
+  const SIDES = [52, 84]; // the same at the sides: names on the left, the buttons on the right
+  const NARROW = 500;
+  const NONE = { closed: new Set(), discs: [], bonds: [] };
+
   KG.overview = (box, m, shown, app) => {
     const canvas = KG.make("canvas", { "aria-hidden": "true" });
     box.append(canvas);
@@ -21,7 +25,7 @@
     let names = [];
     let lit = { nodes: new Set(), edges: new Set() };
     let clusters = null;
-    let closed = new Set();
+    let grouped = NONE;
     let timer = 0;
     let frame = 0;
     const backdrop = KG.backdrop ? KG.backdrop(m) : null;
@@ -34,7 +38,7 @@
     const onScreen = (x, y) => [(x - camera.x) * camera.s + size.w / 2, (y - camera.y) * camera.s + size.h / 2];
     const at = (i) => onScreen(px(i), py(i));
     const world = (x, y) => [(x - size.w / 2) / camera.s + camera.x, (y - size.h / 2) / camera.s + camera.y];
-    const isClosed = (i) => clusters && closed.has(clusters.home[i]);
+    const isClosed = (i) => clusters && grouped.closed.has(clusters.home[i]);
 
     function inView() {
       const [padX, padY] = margin();
@@ -75,9 +79,8 @@
       target.radius = radius;
       target.view = [size.w, size.h];
       if (backdrop) backdrop(target, onScreen, camera.s, look);
-      closed = new Set();
-      let groupNames = [];
-      if (clusters) ({ closed, names: groupNames } = KG.drawClusters(target, m, clusters, shown, camera, onScreen, look));
+      grouped = clusters ? KG.discs(m, clusters, shown, camera.s, onScreen) : NONE;
+      KG.drawDiscs(target, m, grouped, look);
       const { nodes, edges } = inView();
       const dim = lit.nodes.size > 0;
       const quiet = edges.length > 4000 ? 0.4 : edges.length > 250 ? 0.62 : 0.85;
@@ -90,7 +93,7 @@
       for (const i of pinned) if (shown.node[i] && !isClosed(i)) pin(target, at(i), radius(i), look);
       if (node >= 0 && shown.node[node] && !isClosed(node)) scene.ring(target, at(node), radius(node), look);
       if (app.cursor >= 0 && app.cursor !== node) scene.ring(target, at(app.cursor), radius(app.cursor), { accent: look.soft });
-      names = arrange(target, nodes, groupNames, dim);
+      names = arrange(target, nodes, dim);
       KG.write(target, names, look);
     }
 
@@ -101,7 +104,8 @@
       target.fill();
     }
 
-    function arrange(target, nodes, groupNames, dim) {
+    function arrange(target, nodes, dim) {
+      const groups = grouped.discs.map((disc) => ({ ...disc, leader: !!m.data.backdrop })).sort((a, b) => b.count - a.count);
       const first = dim ? nodes.filter((i) => lit.nodes.has(i)) : nodes;
       const weight = (i) => (i === app.state.node ? 1e9 : i === app.cursor ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.weight[i]);
       const sorted = (first.length > 3000 ? first.filter((i) => m.weight[i] > 3) : first).sort((a, b) => weight(b) - weight(a) || a - b);
@@ -112,10 +116,10 @@
         return { i, x, y, r: radius(i), text: m.label(i), strong: chosen || head, whole: chosen };
       });
       if (app.state.edge >= 0 || app.state.path) items.push(...[...lit.edges].map(verb));
-      const bodies = [...groupNames, ...items.slice(0, 700)].map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
-      return KG.arrange(target, [...groupNames, ...items], {
+      const bodies = [...groups, ...items.slice(0, 700)].map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
+      return KG.arrange(target, [...groups, ...items], {
         bodies,
-        blocked: [...app.corners(size.w, size.h), ...(target.taken || [])],
+        blocked: [...app.corners(), ...(target.taken || [])],
         bounds: { x1: 2, y1: 2, x2: size.w - 2, y2: size.h - 2 },
         most: m.n > 5000 ? 90 : 260,
       });
@@ -179,14 +183,15 @@
       if (list) list.forEach(take);
       else for (let i = 0; i < m.n; i++) if (shown.node[i]) take(i);
       if (x1 === Infinity) return;
-      // The whole of a map is the whole country, both archipelagos with it.
-      if (!list && m.data.backdrop) {
+      // The whole of a map in groups is the whole country, both archipelagos with it; a map of fewer
+      // things comes near to them, and the country stands in its corner.
+      if (!list && clusters && m.data.backdrop) {
         const [left, top, right, bottom] = m.data.backdrop.box;
         [x1, y1, x2, y2] = [Math.min(x1, left), Math.min(y1, top), Math.max(x2, right), Math.max(y2, bottom)];
       }
-      const padX = Math.min(64, size.w * 0.1);
-      const s = Math.min((size.w - 2 * padX) / Math.max(x2 - x1, 1), (size.h - 2 * TOP) / Math.max(y2 - y1, 1), list ? 0.9 : 1.6);
-      go({ x: (x1 + x2) / 2, y: (y1 + y2) / 2, s });
+      const [left, right] = size.w > NARROW ? SIDES : SIDES.map((side) => side / 2);
+      const s = Math.min((size.w - left - right) / Math.max(x2 - x1, 1), (size.h - 2 * TOP) / Math.max(y2 - y1, 1), list ? 0.9 : 1.6);
+      go({ x: (x1 + x2) / 2 + (right - left) / 2 / s, y: (y1 + y2) / 2, s });
     }
 
     /** Moves the camera there, gliding unless the reader asked for stillness. */
@@ -239,13 +244,8 @@
 
     /** Tells what is under a point of the picture. */
     function under(x, y) {
-      if (clusters) {
-        for (const g of closed) {
-          const c = clusters.groups[g];
-          const [cx, cy] = onScreen(c.x, c.y);
-          if (Math.hypot(cx - x, cy - y) < c.drawn + 4) return { group: c };
-        }
-      }
+      const disc = grouped.discs.findLast((each) => Math.hypot(each.x - x, each.y - y) < each.r + 4);
+      if (disc) return { group: disc.group };
       const [wx, wy] = world(x, y);
       const node = touch().node(wx, wy, 22 / camera.s, (i) => shown.node[i] && !isClosed(i) && Math.hypot(...minus(at(i), x, y)) < radius(i) + 6);
       if (node >= 0) return { node };
@@ -263,6 +263,7 @@
       camera: () => camera,
       size: () => size,
       names: () => names,
+      grouped: () => grouped,
       lit: () => lit,
       view: inView,
       openGroup: (c) => fit(c.own),

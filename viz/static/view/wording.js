@@ -53,6 +53,12 @@
     };
 
     /** Gives the corners of the picture that no name may cover: the buttons, the line of keys. */
-    app.corners = (w, h) => [{ x1: w - 62, x2: w, y1: 0, y2: 178 }, { x1: 0, x2: Math.min(w, 520), y1: h - 24, y2: h }];
+    app.corners = () => {
+      const { left, top } = stage.getBoundingClientRect();
+      return [...stage.querySelectorAll(".zoom, .keys")].filter((element) => element.checkVisibility()).map((element) => {
+        const box = element.getBoundingClientRect();
+        return { x1: box.left - left - 4, x2: box.right - left + 4, y1: box.top - top - 4, y2: box.bottom - top + 4 };
+      });
+    };
   };
 })();
