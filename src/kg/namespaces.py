@@ -6,6 +6,7 @@ defines. Code names only the few terms it treats specially; everything else come
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.terms import NamedNode
@@ -140,6 +141,7 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else name
 
 
+@lru_cache(maxsize=4096)
 def compact(iri: str) -> str:
     """Give the prefixed name of an IRI, or the IRI when no prefix fits.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.network.graph import edges_of
@@ -35,42 +36,61 @@ def geography(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
     names = sorted(graph)
     joined = weights(graph)
     member = {node: g for g, part in enumerate(groups(len(names), joined)) for node in part}
-    spots = _points(graph, names)
-    _gather(spots, graph, names)
+    taken = _Taken()
+    spots = _points(graph, names, taken)
+    _gather(spots, graph, names, taken)
     return {name: Placed(*spots[name], member[i]) for i, name in enumerate(names)}
 
 
-def _points(graph: nx.MultiDiGraph[str], names: list[str]) -> dict[str, tuple[int, int]]:
+def _points(
+    graph: nx.MultiDiGraph[str], names: list[str], taken: _Taken
+) -> dict[str, tuple[int, int]]:
     spots: dict[str, tuple[int, int]] = {}
-    taken: set[tuple[int, int]] = set()
     for name in names:
         point = graph.nodes[name]["node"].point
         if point:
-            spots[name] = _free(project(*point), taken)
+            spots[name] = taken.free(project(*point))
     return spots
 
 
-def _free(spot: tuple[int, int], taken: set[tuple[int, int]]) -> tuple[int, int]:
-    """Move a point aside where another stands already: a unit and its successor share a place."""
-    x, y = spot
-    for turn in range(200):
-        angle, far = turn * 2.4, _APART * math.sqrt(turn)
-        tried = (round(x + far * math.cos(angle)), round(y + far * math.sin(angle)))
-        if not any(abs(tried[0] - a) < _APART and abs(tried[1] - b) < _APART for a, b in taken):
-            break
-    taken.add(tried)
-    return tried
+class _Taken:
+    """The spots that are taken, by squares as wide as two spots must be apart."""
+
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+
+    def free(self, spot: tuple[int, int]) -> tuple[int, int]:
+        """Take a spot, aside where another stands: a unit and its successor share a place."""
+        x, y = spot
+        for turn in range(200):
+            angle, far = turn * 2.4, _APART * math.sqrt(turn)
+            tried = (round(x + far * math.cos(angle)), round(y + far * math.sin(angle)))
+            if not self._crowded(*tried):
+                break
+        self._squares[tried[0] // _APART, tried[1] // _APART].append(tried)
+        return tried
+
+    def _crowded(self, x: int, y: int) -> bool:
+        column, row = x // _APART, y // _APART
+        near = product(range(column - 1, column + 2), range(row - 1, row + 2))
+        return any(
+            abs(x - a) < _APART and abs(y - b) < _APART
+            for square in near
+            for a, b in self._squares.get(square, ())
+        )
 
 
 def _gather(
-    spots: dict[str, tuple[int, int]], graph: nx.MultiDiGraph[str], names: list[str]
+    spots: dict[str, tuple[int, int]],
+    graph: nx.MultiDiGraph[str],
+    names: list[str],
+    taken: _Taken,
 ) -> None:
     """Place the others round their place, else round a neighbour, else in rows below all."""
     near: dict[str, list[str]] = defaultdict(list)
     for source, target, _ in edges_of(graph):
         near[source].append(target)
         near[target].append(source)
-    taken = set(spots.values())
     left = [name for name in names if name not in spots]
     while left:
         placed = {}
@@ -78,7 +98,7 @@ def _gather(
             home = graph.nodes[name]["node"].home
             by = next((o for o in (home, *sorted(near[name])) if o in spots), "")
             if by:
-                placed[name] = _free((spots[by][0] + _RING, spots[by][1] + _RING), taken)
+                placed[name] = taken.free((spots[by][0] + _RING, spots[by][1] + _RING))
         if not placed:
             break
         spots.update(placed)
