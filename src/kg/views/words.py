@@ -8,8 +8,8 @@ __all__ = ["WORDS", "in_both"]
 
 _TOOLS = {
     "search": Words(
-        "Tìm tên, viết tắt, ký hiệu (có dấu hay không dấu)",
-        "Find a name, abbreviation or code (marks optional)",
+        "Tên, viết tắt, ký hiệu; không cần gõ dấu",
+        "Name, abbreviation or code; marks optional",
     ),
     "search-short": Words("Tìm", "Find"),
     "found": Words("kết quả", "results"),
@@ -21,9 +21,9 @@ _TOOLS = {
     "mode-all": Words("Toàn cảnh", "Overview"),
     "mode-near": Words("Xem gần", "Close up"),
     "mode-table": Words("Bảng", "Table"),
-    "undo": Words("↶ Lùi", "↶ Undo"),
-    "redo": Words("↷ Tiến", "↷ Redo"),
-    "reset": Words("Bỏ mọi lựa chọn", "Clear all choices"),
+    "undo": Words("Lùi", "Undo"),
+    "redo": Words("Tiến", "Redo"),
+    "reset": Words("Bỏ mọi lựa chọn", "Clear choices"),
     "take": Words("Mang về", "Take away"),
     "take-png": Words("Ảnh PNG", "PNG picture"),
     "take-svg": Words("Hình SVG", "SVG drawing"),
@@ -167,9 +167,9 @@ _HELP = {
     ),
     "help-keys": Words(
         "/=tìm|← → ↑ ↓=sang thứ nằm phía ấy|Tab=đi vòng các láng giềng|Enter=đọc|o=xem gần"
-        "|h=ẩn|p=ghim|+ − 0=phóng, thu, xem cả|Esc=thôi|?=trợ giúp này",
+        "|m=thêm 50 khi xem gần|h=ẩn|p=ghim|+ − 0=phóng, thu, xem cả|Esc=thôi|?=trợ giúp này",
         "/=find|← → ↑ ↓=to what lies that way|Tab=round the neighbours|Enter=read|o=close up"
-        "|h=hide|p=pin|+ − 0=zoom in, out, whole|Esc=leave|?=this help",
+        "|m=50 more, close up|h=hide|p=pin|+ − 0=zoom in, out, whole|Esc=leave|?=this help",
     ),
     "help-next": Words("Tiếp", "Next"),
     "help-skip": Words("Bỏ qua", "Skip"),

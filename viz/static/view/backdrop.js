@@ -22,7 +22,7 @@
       ctx.fill(all);
       ctx.stroke(all);
       ctx.restore();
-      ctx.inset = null;
+      ctx.taken = [];
       if ((right - left) * scale > 900) inset(ctx, onScreen, look);
       else names(ctx, onScreen, look, 11);
     };
@@ -32,7 +32,12 @@
       ctx.font = `italic ${KG.font(false, size)}`;
       ctx.textAlign = "center";
       ctx.fillStyle = look.soft;
-      for (const [name, px, py] of land.names) ctx.fillText(name, ...onScreen(px, py));
+      for (const [name, px, py] of land.names) {
+        const [x, y] = onScreen(px, py);
+        const half = ctx.measureText(name).width / 2 + 3;
+        ctx.fillText(name, x, y);
+        ctx.taken.push({ x1: x - half, x2: x + half, y1: y - size, y2: y + 4 });
+      }
     }
 
     // Whoever has come near still sees the whole country, both archipelagos, and where they are.
@@ -65,7 +70,7 @@
       ctx.strokeRect((w / 2 - ox) / s - side / 2, (h / 2 - oy) / s - high / 2, side, high);
       ctx.restore();
       names(ctx, (px, py) => [x + (px - left) * k, y + (py - top) * k], look, 9);
-      ctx.inset = { x1: x - 8, x2: x + wide + 8, y1: y - 8, y2: y + tall + 8 };
+      ctx.taken.push({ x1: x - 8, x2: x + wide + 8, y1: y - 8, y2: y + tall + 8 });
     }
   };
 
@@ -84,6 +89,10 @@
       for (let i = 2; i < ring.length; i += 2) points.push(onScreen((x += ring[i]), (y += ring[i + 1])));
       return `M${points.map(([a, b]) => `${a.toFixed(1)} ${b.toFixed(1)}`).join("L")}Z`;
     });
-    return `<path d="${rings.join("")}" fill="#f1ece0" stroke="#cfc7b6" stroke-width="1"/>`;
+    const names = m.data.backdrop.names.map(([name, px, py]) => {
+      const [x, y] = onScreen(px, py);
+      return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="middle" font-size="11" font-style="italic" fill="#5f5b53">${KG.xml(name)}</text>`;
+    });
+    return `<path d="${rings.join("")}" fill="#f1ece0" stroke="#cfc7b6" stroke-width="1"/>${names.join("")}`;
   };
 })();

@@ -13,7 +13,7 @@
       else if (value === true) element.setAttribute(name, "");
       else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
     }
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
     return element;
   };
 
@@ -61,8 +61,8 @@
   KG.line = (status) =>
     KG.svg(
       "svg",
-      { viewBox: "0 0 44 10", width: 44, height: 10, "aria-hidden": "true", class: "line" },
-      KG.svg("line", { x1: 1, y1: 5, x2: 43, y2: 5, "stroke-width": 2, "stroke-dasharray": status.dashes.join(" ") || "none" })
+      { viewBox: "0 0 39 10", width: 39, height: 10, "aria-hidden": "true", class: "line" },
+      KG.svg("line", { x1: 1, y1: 5, x2: 38, y2: 5, "stroke-width": 2, "stroke-dasharray": status.dashes.join(" ") || "none" })
     );
 
   /** Says something to a screen reader without moving the focus. */

@@ -1,4 +1,4 @@
-// Above two thousand nodes the first picture shows groups with their counts; each opens on zoom.
+// Above two thousand nodes the first picture shows groups; each opens on zoom. Which groups there are.
 (() => {
   "use strict";
 
@@ -84,53 +84,4 @@
     return list.sort((a, b) => b[2] - a[2]).slice(0, 500);
   }
 
-  /** Draws the groups that are still closed; gives the names that they want. */
-  KG.drawClusters = (ctx, m, clusters, shown, camera, at, look) => {
-    const closed = new Set();
-    const names = [];
-    clusters.groups.forEach((group, g) => !clusters.open(group, camera.s) && closed.add(g));
-    ctx.strokeStyle = look.line;
-    for (const [a, b, count] of clusters.bonds) {
-      if (!closed.has(a) || !closed.has(b)) continue;
-      ctx.globalAlpha = 0.5;
-      ctx.lineWidth = Math.min(7, 0.6 + Math.log2(count) * 0.8);
-      ctx.beginPath();
-      ctx.moveTo(...at(clusters.groups[a].x, clusters.groups[a].y));
-      ctx.lineTo(...at(clusters.groups[b].x, clusters.groups[b].y));
-      ctx.stroke();
-    }
-    ctx.globalAlpha = 1;
-    for (const g of closed) {
-      const group = clusters.groups[g];
-      const count = group.own.reduce((sum, i) => sum + shown.node[i], 0);
-      if (!count) continue;
-      const [x, y] = at(group.x, group.y);
-      const r = Math.max(7, group.r * camera.s * 0.8 * Math.sqrt(count / group.own.length));
-      disc(ctx, m, group, shown, x, y, r, look);
-      names.push({ i: -2 - g, x, y, r, text: `${group.name()} (${count.toLocaleString(m.lang)})`, weight: count, strong: false });
-    }
-    return { closed, names: names.sort((a, b) => b.weight - a.weight) };
-  };
-
-  // A disc with a rim that shows of which kinds it consists.
-  function disc(ctx, m, group, shown, x, y, r, look) {
-    const kinds = new Float64Array(m.data.kinds.length);
-    for (const i of group.own) kinds[m.kind[i]] += shown.node[i];
-    const total = kinds.reduce((a, b) => a + b, 0);
-    ctx.beginPath();
-    ctx.arc(x, y, r, 0, 6.2832);
-    ctx.fillStyle = look.land;
-    ctx.fill();
-    let from = -Math.PI / 2;
-    ctx.lineWidth = Math.max(3, Math.min(8, r * 0.18));
-    kinds.forEach((count, k) => {
-      if (!count) return;
-      const to = from + (count / total) * 6.2832;
-      ctx.beginPath();
-      ctx.arc(x, y, r, from, to);
-      ctx.strokeStyle = KG.color(m.data.kinds[k]);
-      ctx.stroke();
-      from = to;
-    });
-  }
 })();

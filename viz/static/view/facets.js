@@ -35,7 +35,7 @@
           set(name, next);
         },
       });
-      const only = make("button", { type: "button", class: "only", onclick: () => set(name, new Set(app.filters.values(name).filter((other) => other !== v))) }, t("only"), make("span", { class: "reader" }, ` ${words[name](v)}`));
+      const only = make("button", { type: "button", class: "only", "data-name": name, "data-value": v, onclick: () => set(name, new Set(app.filters.values(name).filter((other) => other !== v))) }, t("only"), make("span", { class: "reader" }, ` ${words[name](v)}`));
       const title = name === "status" ? m.say(data.statuses[v].why) : null;
       return make("li", {}, make("label", { title }, input, picture[name] ? picture[name](v) : "", make("span", { class: "word" }, words[name](v)), make("span", { class: "count" }, String(count || 0))), only);
     }
@@ -47,9 +47,9 @@
       const order = name === "kind" || name === "status" ? (a, b) => a - b : (a, b) => (a < 0) - (b < 0) || (counts.get(b) || 0) - (counts.get(a) || 0) || a - b;
       values.sort(order);
       const some = long.has(name) ? values : values.slice(0, FEW);
-      const rest = values.length > some.length ? make("button", { type: "button", class: "small", onclick: () => { long.add(name); draw(); } }, `${t("all")} (${values.length})`) : "";
+      const rest = values.length > some.length ? make("button", { type: "button", class: "small", "data-name": name, onclick: () => { long.add(name); draw(); } }, `${t("all")} (${values.length})`) : "";
       const off = app.state.off[name].size;
-      const reset = off ? make("button", { type: "button", class: "small", onclick: () => set(name, new Set()) }, t("show-all")) : "";
+      const reset = off ? make("button", { type: "button", class: "small", "data-name": name, onclick: () => set(name, new Set()) }, t("show-all")) : "";
       return make(
         "details",
         { open: open.has(name), "data-name": name, ontoggle: (event) => (event.target.open ? open.add(name) : open.delete(name)) },
@@ -104,14 +104,21 @@
 
     /** Draws the filters anew, keeping the focus where it was. */
     function draw() {
-      const here = document.activeElement;
-      const key = here && box.contains(here) && here.dataset.name ? [here.dataset.name, here.dataset.value] : null;
-      const id = here && box.contains(here) ? here.id : "";
+      const again = focused();
       const groups = ["kind", "status", "rel", "field", "place"].map(group);
       box.replaceChildren(...[...groups, time(), group("source")].filter(Boolean));
       if (app.grouped()) box.append(grouping());
-      const again = key ? box.querySelector(`input[data-name="${key[0]}"][data-value="${key[1]}"]`) : id && KG.by(id);
-      if (again) again.focus({ preventScroll: true });
+      if (again) box.querySelector(again)?.focus({ preventScroll: true });
+    }
+
+    // How to find what has the focus again after everything is drawn anew; failing that, its group.
+    function focused() {
+      const here = document.activeElement;
+      if (!here || !box.contains(here)) return "";
+      if (here.id) return `#${here.id}`;
+      const { name, value } = here.dataset;
+      const summary = `details[data-name="${name || here.closest("details")?.dataset.name}"] > summary`;
+      return value === undefined ? summary : `${here.tagName}[data-name="${name}"][data-value="${value}"]`;
     }
 
     function grouping() {

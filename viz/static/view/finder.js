@@ -74,9 +74,8 @@
       } else if (event.key === "Escape") {
         input.value = "";
         open(false);
-        app(input);
+        input.blur();
       }
     });
-    const app = (box) => box.blur();
   };
 })();

@@ -92,13 +92,16 @@
       };
     }
 
+    const opened = (i) => app.state.open.includes(i);
+
     function edge(e, look) {
       const pattern = m.data.vis.edges[m.status[e]];
       const bend = m.bend[e] * 0.16 * (m.from[e] < m.to[e] ? 1 : -1);
       const chosen = e === app.state.edge;
       return {
         id: e, from: m.from[e], to: m.to[e], dashes: pattern.dashes, width: chosen ? 3.5 : pattern.width,
-        color: { color: chosen ? look.ink : look.line, highlight: look.ink, hover: look.ink },
+        // Links among the neighbours stand back behind those of what was opened.
+        color: { color: chosen ? look.ink : look.line, opacity: chosen || opened(m.from[e]) || opened(m.to[e]) ? 1 : 0.4, highlight: look.ink, hover: look.ink },
         smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
       };
     }
@@ -111,14 +114,14 @@
       const look = KG.look();
       const items = held.map((i) => {
         const { x, y } = network.canvasToDOM(network.getPosition(i));
-        return { i, x, y, r: m.size(i) * 1.15 * scale, text: m.label(i), strong: i === app.state.node };
+        return { i, x, y, r: m.size(i) * 1.15 * scale, text: m.label(i), strong: i === app.state.node, whole: i === app.state.node };
       });
       const weight = (i) => (i === app.state.node ? 1e9 : app.state.open.includes(i) ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.weight[i]);
       items.sort((a, b) => weight(b.i) - weight(a.i) || a.i - b.i);
       const bodies = items.map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
       ctx.save();
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      names = KG.arrange(ctx, items, { bodies, blocked: app.corners(w, h), bounds: { x1: 2, y1: 2, x2: w - 2, y2: h - 2 } });
+      names = KG.arrange(ctx, items, { bodies, blocked: app.corners(), bounds: { x1: 2, y1: 2, x2: w - 2, y2: h - 2 } });
       KG.write(ctx, names, look);
       ctx.restore();
     }

@@ -126,6 +126,7 @@
       o: () => app.state.node >= 0 && app.near(app.state.node),
       h: () => app.state.node >= 0 && app.hide(app.state.node),
       p: () => app.state.node >= 0 && app.pin(app.state.node),
+      m: () => !KG.by("more").hidden && app.more(),
     };
 
     box.addEventListener("keydown", (event) => {

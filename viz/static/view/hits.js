@@ -51,7 +51,7 @@
     }
 
     function distance(i, x, y, ax, ay, bx, by, bow) {
-      if (!m.bend[i]) return segment(x, y, ax, ay, bx, by);
+      if (!m.bend[i]) return KG.segment(x, y, ax, ay, bx, by);
       const [cx, cy] = bow(i, ax, ay, bx, by);
       let least = Infinity;
       let [lx, ly] = [ax, ay];
@@ -59,7 +59,7 @@
         const t = step / 8;
         const nx = (1 - t) * (1 - t) * ax + 2 * t * (1 - t) * cx + t * t * bx;
         const ny = (1 - t) * (1 - t) * ay + 2 * t * (1 - t) * cy + t * t * by;
-        least = Math.min(least, segment(x, y, lx, ly, nx, ny));
+        least = Math.min(least, KG.segment(x, y, lx, ly, nx, ny));
         [lx, ly] = [nx, ny];
       }
       return least;
@@ -68,10 +68,11 @@
     return { node, edge };
   };
 
-  function segment(x, y, ax, ay, bx, by) {
+  /** Gives how far a point is from a line between two others. */
+  KG.segment = (x, y, ax, ay, bx, by) => {
     const dx = bx - ax;
     const dy = by - ay;
     const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
     return Math.hypot(x - ax - t * dx, y - ay - t * dy);
-  }
+  };
 })();

@@ -1,28 +1,12 @@
-// Names on a picture: the weightiest first, none over another, all of them in the reader's size.
+// Which names stand on a picture, and where: the weightiest first, none over another.
 (() => {
   "use strict";
 
-  const WIDTH = 24;
-  const LINES = 3;
   const CELL = 72;
   const FOREMOST = 12; // so many names may stand on lesser shapes, else hubs would go unnamed
+  const WHOLE = [30, 9]; // the chosen thing's name stands whole
 
-  /** Breaks a name into short lines; what is left out shows as an ellipsis. */
-  KG.wrap = (text, width = WIDTH, most = LINES) => {
-    const lines = [""];
-    for (const word of text.split(" ")) {
-      const here = lines[lines.length - 1];
-      if (!here) lines[lines.length - 1] = word;
-      else if (here.length + word.length < width) lines[lines.length - 1] = `${here} ${word}`;
-      else lines.push(word);
-    }
-    return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]}…`];
-  };
-
-  const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-  KG.FONT = '"Segoe UI", "Noto Sans", system-ui, "Liberation Sans", sans-serif';
-  KG.font = (strong, size = 12.5) => `${strong ? "600 " : ""}${(size * rem()).toFixed(2)}px ${KG.FONT}`;
-  KG.lineHeight = (size = 12.5) => Math.round(size * rem() * 1.2);
+  const apart = (a, b) => a.x2 <= b.x1 || b.x2 <= a.x1 || a.y2 <= b.y1 || b.y2 <= a.y1;
 
   /** Keeps the boxes that are taken, in a grid, so that each question looks only nearby. */
   KG.taken = () => {
@@ -35,34 +19,45 @@
       }
       return true;
     };
-    const apart = (a, b) => a.x2 <= b.x1 || b.x2 <= a.x1 || a.y2 <= b.y1 || b.y2 <= a.y1;
     return {
       add: (box) => each(box, (key) => void (cells.get(key) || cells.set(key, []).get(key)).push(box)),
       free: (box, except) => each(box, (key) => (cells.get(key) || []).every((other) => other.owner === except || apart(box, other))),
     };
   };
 
-  const cut = new Map();
+  const known = new Map();
 
-  function measured(ctx, text, strong, size) {
-    const key = `${ctx.font}|${text}`;
-    if (!cut.has(key)) {
-      if (cut.size > 6000) cut.clear();
-      const rows = strong ? KG.wrap(text, 30, 9) : KG.wrap(text);
-      cut.set(key, { rows, width: Math.max(...rows.map((row) => ctx.measureText(row).width)) });
+  function measured(ctx, text, whole) {
+    const key = `${ctx.font}|${whole}|${text}`;
+    if (!known.has(key)) {
+      if (known.size > 6000) known.clear();
+      const rows = whole ? KG.wrap(text, ...WHOLE) : KG.wrap(text);
+      known.set(key, { rows, width: Math.max(...rows.map((row) => ctx.measureText(row).width)) });
     }
-    return cut.get(key);
+    return known.get(key);
   }
 
-  // A name stands below its shape, or above it, or beside it: the first place that is free.
+  // Where it is crowded a name may stand far off, with a thin line to its shape.
+  const led = (side, tall, line) => [1, 3, 5, 7].flatMap((far) => [-3, -1.5, 0, 1.5, 3].flatMap((up) => [1, -1].map((way) => [way * (side + far * line), up * line - tall / 2])));
+
+  // Says whether the line from a shape to its name runs through no other such shape.
+  function clear(item, box, items) {
+    const x = box.x1 > item.x ? box.x1 : box.x2 < item.x ? box.x2 : item.x;
+    const y = (box.y1 + box.y2) / 2;
+    return items.every((other) => other === item || !other.leader || KG.segment(other.x, other.y, item.x, item.y, x, y) > Math.min(other.r, Math.hypot(other.x - item.x, other.y - item.y) - 1));
+  }
+
+  // A name stands below its shape, or beside it, or above it: the first place that is free.
   function spots(item, rows, width, line) {
     const away = item.r + 3;
     const tall = rows.length * line;
     const side = width / 2 + away + 2;
-    const offers = item.inside ? [[0, -tall / 2]] : [
+    const offers = [
       [0, away], [side, -tall / 2], [-side, -tall / 2], [0, -away - tall],
       [side * 0.6, away], [-side * 0.6, away], [side * 0.6, -away - tall], [-side * 0.6, -away - tall],
+      [side, -line * 0.6], [-side, -line * 0.6], [side, line * 0.6 - tall], [-side, line * 0.6 - tall],
       [0, away + line], [0, -away - tall - line],
+      ...(item.leader ? led(side, tall, line) : []),
     ];
     return offers.map(([dx, dy]) => {
       const x = item.x + dx;
@@ -72,45 +67,31 @@
   }
 
   /**
-   * Finds a place for as many names as fit. Items come by weight: { i, x, y, r, text, strong };
-   * `bodies` are the shapes that no name may cover, `bounds` what the names may not leave.
+   * Finds a place for as many names as fit. Items come by weight: { i, x, y, r, text, strong, whole };
+   * `bodies` are the shapes, which only the foremost names may cover, and only lesser ones;
+   * `blocked` is what no name may cover, `bounds` what none may leave.
    */
-  KG.arrange = (ctx, items, { bodies = [], blocked = [], bounds, most = 400, size = 12.5 }) => {
-    const taken = KG.taken();
+  KG.arrange = (ctx, items, { bodies = [], blocked = [], bounds, most = 400, size = KG.SIZE }) => {
     const foremost = new Set(items.slice(0, FOREMOST).map((item) => item.i));
-    blocked.forEach(taken.add);
-    bodies.filter((body) => foremost.has(body.owner)).forEach(taken.add);
+    const [names, shapes, weighty] = [KG.taken(), KG.taken(), KG.taken()];
+    blocked.forEach(names.add);
+    bodies.forEach(shapes.add);
+    bodies.filter((body) => foremost.has(body.owner)).forEach(weighty.add);
+    const inside = (b) => b.x1 >= bounds.x1 && b.y1 >= bounds.y1 && b.x2 <= bounds.x2 && b.y2 <= bounds.y2;
     const line = KG.lineHeight(size);
     const placed = [];
-    for (const [turn, item] of items.entries()) {
+    for (const item of items) {
       if (placed.length >= most) break;
-      if (turn === FOREMOST) bodies.filter((body) => !foremost.has(body.owner)).forEach(taken.add);
       ctx.font = KG.font(item.strong, size);
-      const { rows, width } = measured(ctx, item.text, item.strong, size);
-      const inside = (b) => b.x1 >= bounds.x1 && b.y1 >= bounds.y1 && b.x2 <= bounds.x2 && b.y2 <= bounds.y2;
-      const spot = spots(item, rows, width, line).find((s) => inside(s.box) && taken.free(s.box, item.i));
+      const { rows, width } = measured(ctx, item.text, item.whole);
+      const offers = spots(item, rows, width, line).filter(({ box }) => inside(box) && names.free(box, item.i));
+      const free = ({ box }) => shapes.free(box, item.i);
+      const spot = offers.find((offer) => free(offer) && (!item.leader || clear(item, offer.box, items)))
+        || (foremost.has(item.i) && item.i >= 0 && offers.find(({ box }) => weighty.free(box, item.i)));
       if (!spot) continue;
-      taken.add(spot.box);
-      placed.push({ i: item.i, rows, strong: !!item.strong, x: spot.x, top: spot.top, box: spot.box, line, size });
+      names.add(spot.box);
+      placed.push({ i: item.i, from: item.leader ? item : null, rows, strong: !!item.strong, x: spot.x, top: spot.top, box: spot.box, line, size });
     }
     return placed;
-  };
-
-  /** Writes the names, each with a rim of paper round it. */
-  KG.write = (ctx, placed, look) => {
-    ctx.textAlign = "center";
-    ctx.textBaseline = "alphabetic";
-    ctx.lineJoin = "round";
-    ctx.lineWidth = 4;
-    ctx.strokeStyle = look.halo;
-    ctx.fillStyle = look.ink;
-    for (const name of placed) {
-      ctx.font = KG.font(name.strong, name.size);
-      name.rows.forEach((row, i) => {
-        const y = name.top + (i + 0.8) * name.line;
-        ctx.strokeText(row, name.x, y);
-        ctx.fillText(row, name.x, y);
-      });
-    }
   };
 })();

@@ -2,18 +2,18 @@
 (() => {
   "use strict";
 
-  /** Reads the columns of the page. */
-  KG.load = (data, tall) => {
+  /** Reads the columns of the page; places are fitted to a stage of this width and height. */
+  KG.load = (data, stage) => {
     const { nodes, edges } = data;
     const n = nodes.id.length;
     const e = edges.from.length;
     const index = new Map(nodes.id.map((id, i) => [id, i]));
+    const places = KG.places(data.layout, nodes, stage);
     const m = {
-      data, n, e, nodes,
+      data, n, e, nodes, places,
       lang: data.lang,
-      // Places are made for a screen wider than high; on one that is not they lie on their side.
-      x: Float32Array.from(tall ? nodes.y : nodes.x),
-      y: Float32Array.from(tall ? nodes.x : nodes.y),
+      x: places.x,
+      y: places.y,
       kind: Uint8Array.from(nodes.kind),
       sure: Uint8Array.from(nodes.sure),
       com: Uint32Array.from(nodes.c),

@@ -4,6 +4,13 @@
 
   const REST = 110;
   const MARGIN = 0.3;
+  const FEW = 120; // so few things have room to be drawn larger
+  const HEADS = 6; // so many names are set like headings
+  const TOP = 46; // what the picture keeps free above and below when everything is fitted in
+
+  const SIDES = [52, 84]; // the same at the sides: names on the left, the buttons on the right
+  const NARROW = 500;
+  const NONE = { closed: new Set(), discs: [], bonds: [] };
 
   KG.overview = (box, m, shown, app) => {
     const canvas = KG.make("canvas", { "aria-hidden": "true" });
@@ -18,23 +25,23 @@
     let names = [];
     let lit = { nodes: new Set(), edges: new Set() };
     let clusters = null;
-    let closed = new Set();
+    let grouped = NONE;
     let timer = 0;
     let frame = 0;
     const backdrop = KG.backdrop ? KG.backdrop(m) : null;
 
+    // Whole pixels, else the bitmap would be blurred when it is shown.
+    const margin = () => [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
     const px = (i) => (clusters ? clusters.x[i] : m.x[i]);
     const py = (i) => (clusters ? clusters.y[i] : m.y[i]);
-    const growth = () => KG.growth(camera.s);
-    const radius = (i) => Math.max(1.2, m.size(i) * growth());
+    const radius = (i) => Math.max(1.2, m.size(i) * KG.growth(camera.s, app.counts.nodes < FEW));
     const onScreen = (x, y) => [(x - camera.x) * camera.s + size.w / 2, (y - camera.y) * camera.s + size.h / 2];
     const at = (i) => onScreen(px(i), py(i));
     const world = (x, y) => [(x - size.w / 2) / camera.s + camera.x, (y - size.h / 2) / camera.s + camera.y];
-    const isClosed = (i) => clusters && closed.has(clusters.home[i]);
+    const isClosed = (i) => clusters && grouped.closed.has(clusters.home[i]);
 
     function inView() {
-      const padX = size.w * MARGIN;
-      const padY = size.h * MARGIN;
+      const [padX, padY] = margin();
       const [x1, y1] = world(-padX - 30, -padY - 30);
       const [x2, y2] = world(size.w + padX + 30, size.h + padY + 30);
       const nodes = [];
@@ -62,7 +69,7 @@
       const look = KG.look();
       ctx.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
       ctx.clearRect(0, 0, store.width, store.height);
-      ctx.translate(size.w * MARGIN, size.h * MARGIN);
+      ctx.translate(...margin());
       paint(ctx, look);
       drawn = { ...camera };
       blit();
@@ -72,12 +79,11 @@
       target.radius = radius;
       target.view = [size.w, size.h];
       if (backdrop) backdrop(target, onScreen, camera.s, look);
-      closed = new Set();
-      let groupNames = [];
-      if (clusters) ({ closed, names: groupNames } = KG.drawClusters(target, m, clusters, shown, camera, onScreen, look));
+      grouped = clusters ? KG.discs(m, clusters, shown, camera.s, onScreen) : NONE;
+      KG.drawDiscs(target, m, grouped, look);
       const { nodes, edges } = inView();
       const dim = lit.nodes.size > 0;
-      const quiet = edges.length > 4000 ? 0.4 : edges.length > 1200 ? 0.62 : 0.85;
+      const quiet = edges.length > 4000 ? 0.4 : edges.length > 250 ? 0.62 : 0.85;
       const faint = edges.filter((i) => !lit.edges.has(i));
       scene.edges(target, at, faint, look, { alpha: dim ? 0.13 : quiet, arrows: !dim && edges.length < 900 && camera.s > 0.25 });
       if (dim) scene.edges(target, at, edges.filter((i) => lit.edges.has(i)), look, { arrows: true, strong: true });
@@ -87,7 +93,7 @@
       for (const i of pinned) if (shown.node[i] && !isClosed(i)) pin(target, at(i), radius(i), look);
       if (node >= 0 && shown.node[node] && !isClosed(node)) scene.ring(target, at(node), radius(node), look);
       if (app.cursor >= 0 && app.cursor !== node) scene.ring(target, at(app.cursor), radius(app.cursor), { accent: look.soft });
-      names = arrange(target, nodes, groupNames, dim);
+      names = arrange(target, nodes, dim);
       KG.write(target, names, look);
     }
 
@@ -98,32 +104,45 @@
       target.fill();
     }
 
-    function arrange(target, nodes, groupNames, dim) {
+    function arrange(target, nodes, dim) {
+      const groups = grouped.discs.map((disc) => ({ ...disc, leader: !!m.data.backdrop })).sort((a, b) => b.count - a.count);
       const first = dim ? nodes.filter((i) => lit.nodes.has(i)) : nodes;
       const weight = (i) => (i === app.state.node ? 1e9 : i === app.cursor ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.weight[i]);
       const sorted = (first.length > 3000 ? first.filter((i) => m.weight[i] > 3) : first).sort((a, b) => weight(b) - weight(a) || a - b);
-      const items = sorted.slice(0, 900).map((i) => {
+      const items = sorted.slice(0, 900).map((i, turn) => {
         const [x, y] = at(i);
-        return { i, x, y, r: radius(i), text: m.label(i), strong: i === app.state.node };
+        const chosen = i === app.state.node;
+        const head = !dim && app.counts.nodes > FEW && turn < HEADS;
+        return { i, x, y, r: radius(i), text: m.label(i), strong: chosen || head, whole: chosen };
       });
-      const bodies = [...groupNames, ...items.slice(0, 700)].map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
-      return KG.arrange(target, [...groupNames, ...items], {
+      if (app.state.edge >= 0 || app.state.path) items.push(...[...lit.edges].map(verb));
+      const bodies = [...groups, ...items.slice(0, 700)].map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
+      return KG.arrange(target, [...groups, ...items], {
         bodies,
-        blocked: [...app.corners(size.w, size.h), ...(target.inset ? [target.inset] : [])],
+        blocked: [...app.corners(), ...(target.taken || [])],
         bounds: { x1: 2, y1: 2, x2: size.w - 2, y2: size.h - 2 },
         most: m.n > 5000 ? 90 : 260,
       });
+    }
+
+    // What a chosen line says stands beside its middle.
+    function verb(e) {
+      const [ax, ay] = at(m.from[e]);
+      const [bx, by] = at(m.to[e]);
+      const [x, y] = scene.bow(e, ax, ay, bx, by);
+      return { i: -1e6 - e, x, y, r: 0, text: m.verb(e) };
     }
 
     /** Shows the bitmap where the camera now is. */
     function blit() {
       const { w, h, ratio } = size;
       const k = camera.s / drawn.s;
-      const x = (drawn.x - camera.x) * camera.s + w / 2 - (w / 2 + w * MARGIN) * k;
-      const y = (drawn.y - camera.y) * camera.s + h / 2 - (h / 2 + h * MARGIN) * k;
+      const [left, top] = margin();
+      const x = (drawn.x - camera.x) * camera.s + w / 2 - (w / 2 + left) * k;
+      const y = (drawn.y - camera.y) * camera.s + h / 2 - (h / 2 + top) * k;
       screen.setTransform(ratio, 0, 0, ratio, 0, 0);
       screen.clearRect(0, 0, w, h);
-      screen.drawImage(store, x, y, w * (1 + 2 * MARGIN) * k, h * (1 + 2 * MARGIN) * k);
+      screen.drawImage(store, x, y, (w + 2 * left) * k, (h + 2 * top) * k);
     }
 
     function moved() {
@@ -145,8 +164,9 @@
       size = { w, h, ratio: Math.min(devicePixelRatio || 1, 2) };
       canvas.width = w * size.ratio;
       canvas.height = h * size.ratio;
-      store.width = w * (1 + 2 * MARGIN) * size.ratio;
-      store.height = h * (1 + 2 * MARGIN) * size.ratio;
+      const [left, top] = margin();
+      store.width = (w + 2 * left) * size.ratio;
+      store.height = (h + 2 * top) * size.ratio;
       if (!before && !app.state.camera) fit();
       else redraw();
     }
@@ -163,9 +183,15 @@
       if (list) list.forEach(take);
       else for (let i = 0; i < m.n; i++) if (shown.node[i]) take(i);
       if (x1 === Infinity) return;
-      const padX = Math.min(64, size.w * 0.1);
-      const s = Math.min((size.w - 2 * padX) / Math.max(x2 - x1, 1), (size.h - 96) / Math.max(y2 - y1, 1), list ? 1.3 : 1.6);
-      go({ x: (x1 + x2) / 2, y: (y1 + y2) / 2, s });
+      // The whole of a map in groups is the whole country, both archipelagos with it; a map of fewer
+      // things comes near to them, and the country stands in its corner.
+      if (!list && clusters && m.data.backdrop) {
+        const [left, top, right, bottom] = m.data.backdrop.box;
+        [x1, y1, x2, y2] = [Math.min(x1, left), Math.min(y1, top), Math.max(x2, right), Math.max(y2, bottom)];
+      }
+      const [left, right] = size.w > NARROW ? SIDES : SIDES.map((side) => side / 2);
+      const s = Math.min((size.w - left - right) / Math.max(x2 - x1, 1), (size.h - 2 * TOP) / Math.max(y2 - y1, 1), list ? 0.9 : 1.6);
+      go({ x: (x1 + x2) / 2 + (right - left) / 2 / s, y: (y1 + y2) / 2, s });
     }
 
     /** Moves the camera there, gliding unless the reader asked for stillness. */
@@ -218,13 +244,8 @@
 
     /** Tells what is under a point of the picture. */
     function under(x, y) {
-      if (clusters) {
-        for (const g of closed) {
-          const c = clusters.groups[g];
-          const [cx, cy] = onScreen(c.x, c.y);
-          if (Math.hypot(cx - x, cy - y) < Math.max(9, c.r * camera.s * 0.85)) return { group: c };
-        }
-      }
+      const disc = grouped.discs.findLast((each) => Math.hypot(each.x - x, each.y - y) < each.r + 4);
+      if (disc) return { group: disc.group };
       const [wx, wy] = world(x, y);
       const node = touch().node(wx, wy, 22 / camera.s, (i) => shown.node[i] && !isClosed(i) && Math.hypot(...minus(at(i), x, y)) < radius(i) + 6);
       if (node >= 0) return { node };
@@ -242,6 +263,7 @@
       camera: () => camera,
       size: () => size,
       names: () => names,
+      grouped: () => grouped,
       lit: () => lit,
       view: inView,
       openGroup: (c) => fit(c.own),

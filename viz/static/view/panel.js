@@ -7,7 +7,7 @@
     const make = KG.make;
     const t = (key) => m.t(key);
     const tell = KG.claims(m);
-    const LONG = 40;
+    const MANY = 20; // so many links of one kind stand there before the rest is asked for
 
     const button = (text, onclick, extra = {}) => make("button", { type: "button", class: "small", onclick, ...extra }, text);
     const section = (title, ...children) => (children.flat().filter(Boolean).length ? make("section", {}, make("h3", {}, title), ...children) : "");
@@ -16,12 +16,43 @@
       return make("button", { type: "button", class: "thing", onclick: () => app.choose({ node: i }) }, KG.shape(m.kindOf(i), m.hollow(i)), make("span", {}, m.label(i)));
     }
 
-    function relation(edge, i) {
-      const out = m.from[edge] === i;
-      const words = out ? `${m.verb(edge)} →` : m.back(edge) ? `${m.back(edge)} →` : `← ${m.verb(edge)}`;
-      const status = data.statuses[m.status[edge]];
-      const verb = make("button", { type: "button", class: "verb", onclick: () => app.choose({ edge }) }, KG.line(status), make("span", {}, words), make("span", { class: "reader" }, ` (${status[m.lang]})`));
-      return make("li", {}, verb, thing(m.other(edge, i)));
+    // The words of a link as read from one of its ends.
+    function verb(edge, i) {
+      if (m.from[edge] === i) return `${m.verb(edge)} →`;
+      return m.back(edge) ? `${m.back(edge)} →` : `← ${m.verb(edge)}`;
+    }
+
+    const status = (edge) => data.statuses[m.status[edge]];
+    const quote = (edge) => {
+      const said = tell.words(data.edges.known[edge]);
+      return said ? make("p", { class: "quote", lang: "vi" }, said) : "";
+    };
+
+    function link(edge, i) {
+      const named = `${verb(edge, i)} ${m.label(m.other(edge, i))} (${status(edge)[m.lang]})`;
+      const why = make("button", { type: "button", class: "why", "aria-label": named, title: `${t("evidence")}: ${status(edge)[m.lang]}`, onclick: () => app.choose({ edge }) }, KG.line(status(edge)));
+      return make("li", {}, make("div", { class: "row" }, thing(m.other(edge, i)), why), quote(edge));
+    }
+
+    // Links that say the same stand under one head; what sources state comes before what rules add.
+    function relations(i) {
+      const heads = new Map();
+      for (const edge of [...m.links(i)].sort((a, b) => m.status[a] - m.status[b] || a - b)) {
+        const words = verb(edge, i);
+        (heads.get(words) || heads.set(words, []).get(words)).push(edge);
+      }
+      return [...heads].map(([words, edges]) => relation(words, edges, i));
+    }
+
+    function relation(words, edges, i) {
+      const list = make("ul", { class: "relations" }, edges.slice(0, MANY).map((edge) => link(edge, i)));
+      const rest = edges.slice(MANY);
+      const unfold = (event) => {
+        list.append(...rest.map((edge) => link(edge, i)));
+        list.children[MANY].querySelector("button").focus();
+        event.target.remove();
+      };
+      return make("div", { class: "relation" }, make("h4", {}, words), list, rest.length ? button(`${t("all")} (${edges.length})`, unfold) : "");
     }
 
     function head(label, title) {
@@ -58,11 +89,7 @@
     }
 
     function node(i) {
-      const links = [...m.links(i)];
       const also = m.also(i).filter((name) => name !== m.nodes.vi[i] && name !== m.nodes.en[i]);
-      const items = links.map((edge) => relation(edge, i));
-      const rest = make("ul", { class: "relations", hidden: true }, items.slice(LONG));
-      const more = links.length > LONG ? button(`${t("all")} (${links.length})`, (event) => { rest.hidden = false; event.target.remove(); }) : "";
       return [
         head(make("span", {}, KG.shape(m.kindOf(i), m.hollow(i)), m.type(i)), m.label(i)),
         m.lang === "vi" && m.nodes.en[i] ? make("p", { class: "other", lang: "en" }, m.nodes.en[i]) : m.lang === "en" && m.nodes.en[i] ? make("p", { class: "other", lang: "vi" }, m.nodes.vi[i]) : "",
@@ -70,17 +97,16 @@
         deeds(i),
         way(i),
         section(t("evidence"), tell.evidence(data.nodes.known[i])),
-        section(`${t("relations")} (${links.length})`, items.length ? make("ul", { class: "relations" }, items.slice(0, LONG)) : "", more, items.length > LONG ? rest : ""),
+        section(`${t("relations")} (${m.degree[i]})`, relations(i)),
         section(t("facts"), (data.nodes.facts[i] || []).map(fact)),
       ];
     }
 
     function edge(e) {
-      const status = m.status[e];
       return [
-        head(tell.mark(status), m.verb(e)),
+        head(tell.mark(m.status[e]), m.verb(e)),
         make("p", { class: "ends" }, thing(m.from[e]), make("span", { class: "arrow" }, `${m.verb(e)} →`), thing(m.to[e])),
-        make("p", { class: "quiet" }, m.say(data.statuses[status].why)),
+        make("p", { class: "quiet" }, m.say(status(e).why)),
         make("div", { class: "deeds" }, button(t("cite"), () => app.cite(null, e))),
         section(t("evidence"), tell.evidence(data.edges.known[e])),
       ];
@@ -88,12 +114,8 @@
 
     function step(way, at) {
       const e = way[at];
-      const out = m.from[e] === way[at - 1];
-      const words = out ? `${m.verb(e)} →` : m.back(e) ? `${m.back(e)} →` : `← ${m.verb(e)}`;
-      return make("li", {},
-        make("button", { type: "button", class: "verb", onclick: () => app.choose({ edge: e }) }, KG.line(data.statuses[m.status[e]]), words),
-        make("p", { class: "quote", lang: "vi" }, tell.words(data.edges.known[e])),
-        thing(way[at + 1]));
+      const press = make("button", { type: "button", class: "verb", onclick: () => app.choose({ edge: e }) }, KG.line(status(e)), verb(e, way[at - 1]), make("span", { class: "reader" }, ` (${status(e)[m.lang]})`));
+      return make("li", {}, press, quote(e), thing(way[at + 1]));
     }
 
     function ways([from, to]) {
@@ -110,7 +132,6 @@
     function start() {
       const most = [...Array(m.n).keys()].filter((i) => app.shown.node[i]).sort((a, b) => m.weight[b] - m.weight[a] || a - b);
       return [
-        make("p", { class: "about" }, m.say(data.about)),
         make("p", { class: "hint" }, t("hint")),
         tell.pair(t("node-is"), m.say(data.node)),
         tell.pair(t("edge-is"), m.say(data.edge)),

@@ -9,8 +9,8 @@
   /** Reads the colours of the page, light or dark. */
   KG.look = () => ({ paper: css("--paper"), ink: css("--ink"), soft: css("--soft"), line: css("--line"), halo: css("--halo"), land: css("--land"), coast: css("--coast"), accent: css("--accent") });
 
-  /** Gives how much larger or smaller shapes are drawn at a scale. */
-  KG.growth = (scale) => Math.min(1.7, Math.max(scale * 1.35, Math.min(0.62, scale * 6)));
+  /** Gives how much larger or smaller shapes are drawn at a scale; few of them stay larger. */
+  KG.growth = (scale, few) => Math.min(1.7, Math.max(scale * 1.35, Math.min(few ? 0.9 : 0.66, scale * 6)));
 
   KG.scene = (m, shown) => {
     /** Gives the middle of an edge's bow, on the screen. */

@@ -30,7 +30,7 @@
     put("o", s.open.map((i) => m.id(i)).join("!"));
     if (s.more) put("b", String(s.more));
     if (s.group !== "c") put("g", s.group);
-    if (s.camera) put("z", s.camera.map((v) => +v.toFixed(3)).join("_"));
+    if (s.camera) put("z", m.places.home(s.camera).map((v) => +v.toFixed(3)).join("_"));
     if (m.lang !== m.data.lang) put("l", m.lang);
     return out.toString();
   };
@@ -57,7 +57,7 @@
     s.more = Math.max(0, Math.min(40, numbers("b")[0] || 0));
     if (["k", "p"].includes(given.get("g"))) s.group = given.get("g");
     const camera = (given.get("z") || "").split("_").map(Number);
-    if (camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0) s.camera = camera;
+    if (camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0) s.camera = m.places.here(camera);
     s.lang = ["vi", "en"].includes(given.get("l")) ? given.get("l") : m.data.lang;
     return s;
   };
