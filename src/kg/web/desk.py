@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.build.manifest import Manifest
+    from kg.network import Labels
     from kg.search import Index
     from kg.terms import NamedNode
     from kg.vocabulary import Vocabulary
-    from kg.web.naming import Names
     from kg.web.settings import Limits
 
 __all__ = ["Desk"]
@@ -40,11 +40,11 @@ class Desk:
         return frozenset(self.store.graphs())
 
     @cached_property
-    def labels(self) -> Names:
+    def labels(self) -> Labels:
         """The labels of things, read as they are needed."""
-        from kg.web.naming import Names
+        from kg.network import Labels
 
-        return Names(self.store)
+        return Labels({}, self.store)
 
     @cached_property
     def index(self) -> Index:
