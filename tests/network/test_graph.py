@@ -2,14 +2,15 @@
 
 import pytest
 
+from kg import ids
 from kg.errors import ModelError, UsageError, Words
-from kg.namespaces import LT
+from kg.namespaces import LT, expand
 from kg.network import Labels, named
-from kg.network.claims import known_of
+from kg.network.claims import Claims
 from kg.network.graph import edges_of, network, surroundings, weights
 from kg.network.kinds import Kinds
 from kg.network.queries import read
-from kg.terms import NamedNode
+from kg.terms import NamedNode, Triple
 from sample_graph import sample_store
 
 
@@ -57,12 +58,36 @@ def test_parallel_statements_are_all_kept(graph):
     assert {e.status for *_, e in edges_of(made)} == {"stated", "reading", "background", "inferred"}
 
 
-def test_no_edge_of_the_shipped_view_lacks_a_claim(graph):
-    made = network(graph.view, named("toan-canh"))
-    # Only the country's tables, whose one provenance is background, say things without a claim.
-    bare = [(s, t, e.status) for s, t, e in edges_of(made) if not e.known]
-    assert {status for _, _, status in bare} <= {"background"}
-    assert all(s.startswith("unit-") and t.startswith("unit-") for s, t, _ in bare)
+@pytest.mark.parametrize("view", ["toan-canh", "don-vi-2025"])
+def test_no_edge_of_a_shipped_view_lacks_a_claim(graph, view):
+    made = network(graph.view, named(view))
+    assert [(s, t) for s, t, e in edges_of(made) if not e.known] == []
+
+
+def test_what_a_table_says_is_known_from_the_table(graph):
+    made = network(graph.view, named("don-vi-2025"))
+    found = {
+        (e.predicate, e.status): e.known[0].source.vi
+        for *_, e in edges_of(made)
+        if e.known[0].source
+    }
+    assert found["lt:partOfUnit", "background"].startswith("Đơn vị hành chính cả nước")
+    assert found["lt:succeededBy", "inferred"].startswith("Suy ra từ các bảng đơn vị")
+    unit = made.nodes["unit-xa-minh-quang-08932-den-2025"]["node"]
+    assert (unit.kind, unit.label.vi) == ("place", "Xã Minh Quang")
+    assert unit.point == (21.385687, 105.652983)
+
+
+def test_labels_of_units_are_read_when_asked_for_and_once(graph, monkeypatch):
+    labels, asked = Labels.of(graph.view), []
+    select = graph.view.select
+    monkeypatch.setattr(graph.view, "select", lambda q: asked.append(q) or select(q))
+    units = [ids.thing(f"unit-xa-{name}-den-2025") for name in ("minh-quang-08932", "ho-son-08929")]
+    labels.read(units)
+    assert [labels[u].vi for u in units] == ["Xã Minh Quang", "Xã Hồ Sơn"]
+    assert units[0] in labels
+    assert ids.thing("unit-khong-co") not in labels
+    assert len(asked) == 2
 
 
 def test_surroundings_go_both_ways(made):
@@ -101,8 +126,11 @@ def test_a_header_without_a_line_tells_which(tmp_path):
 
 def test_what_a_rule_drew_tells_its_premises_in_words():
     store = sample_store()
-    known = known_of(store, Labels.of(store))
-    [drawn] = next(k for (s, p, o), k in known.items() if p.endswith("leads>"))
+    claims = Claims.of(store, Labels.of(store))
+    leads = Triple(
+        ids.thing("body-hoi-ccb-xa"), NamedNode(expand("lt:leads")), ids.thing("act-don-ve-sinh")
+    )
+    [drawn] = claims[leads]
     assert drawn.source is None
     [premise] = drawn.premises
     assert premise.said.vi == "Dọn vệ sinh đường thôn · do … chủ trì · Hội Cựu chiến binh xã"

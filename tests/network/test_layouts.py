@@ -65,8 +65,9 @@ def test_the_map_puts_north_up_and_east_right():
     assert x2 - x1 == pytest.approx(0.9 * SCALE, abs=2)
 
 
-def test_units_stand_where_they_lie(shipped):
-    placed = place(shipped, of_text("", "map"))
+def test_units_stand_where_they_lie(graph):
+    view = named("don-vi-2025")
+    placed = place(Reader.of(graph.view).network(view), view)
     east, west = "unit-xa-minh-quang-08932-den-2025", "unit-xa-tam-quan-08926-den-2025"
     assert placed[west].y < placed[east].y
     assert placed[east].x > placed[west].x

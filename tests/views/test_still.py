@@ -1,9 +1,13 @@
 """Still pictures: the same places as the page, whole names, valid SVG, no browser."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kg.errors import Words
 from kg.network import named, of_text
 from kg.network.graph import Reader
 from kg.network.layout import place
@@ -51,17 +55,25 @@ def test_an_empty_answer_is_a_sheet_with_its_title():
     assert "Câu hỏi riêng" in text_of(drawn)
 
 
-def test_names_with_signs_stand_as_typed():
-    view = of_text("")
+def drawn_with(label):
     graph = synthetic(3)
-    from dataclasses import replace
-
-    from kg.errors import Words
-
     node = graph.nodes["n000001"]["node"]
-    odd = replace(node, label=Words('<b>&\x0b"', '<b>&\x0b"'))
-    graph.nodes["n000001"]["node"] = odd
-    assert '<b>&\ufffd"' in text_of(svg(graph, view, place(graph, view), Sheet()))
+    graph.nodes["n000001"]["node"] = replace(node, label=Words(label, label))
+    return svg(graph, of_text(""), place(graph, of_text("")), Sheet())
+
+
+def test_names_with_signs_stand_as_typed():
+    assert "<b>&\"'" in text_of(drawn_with("<b>&\"'"))
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20))
+def test_any_name_makes_well_formed_xml(label):
+    assert "Câu hỏi riêng" in text_of(drawn_with(label))
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x08", "\x1b", "\ufffe", "\uffff"])
+def test_what_xml_cannot_hold_is_shown_as_a_missing_sign(sign):
+    assert "a\ufffdb" in text_of(drawn_with(f"a{sign}b"))
 
 
 def test_marks_do_not_widen_a_word_and_long_words_are_wider():

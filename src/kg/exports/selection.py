@@ -61,8 +61,9 @@ def choose(store: StoreView, wanted: Selection) -> View:
     if wanted.with_evidence:
         graphs |= _evidence(store, graphs, wanted)
     layers = {n: list(graphs.get(n) or _triples(store, n)) for n in _layers(store, graphs)}
-    tables = (t for name in (ids.UNITS, ids.UNITS_INFERRED) for t in graphs.get(name, ()))
-    return View(graphs, Labels.of(store, tables), layers)
+    labels = Labels.of(store)
+    labels.read(term for ts in graphs.values() for t in ts for term in (t.subject, t.object))
+    return View(graphs, labels, layers)
 
 
 def _triples(store: StoreView, name: NamedNode) -> list[Triple]:

@@ -6,18 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg import ids
 from kg.errors import Words
-from kg.namespaces import BASE, LT, LTI, LTS, OA, RDF, SKOS
+from kg.namespaces import BASE, DCTERMS, LT, LTI, LTS, OA, RDF, SKOS
+from kg.network.asking import about_in
 from kg.terms import Literal, NamedNode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.model import StoreView
     from kg.network.labels import Labels
     from kg.terms import Triple
 
-__all__ = ["STRENGTH", "Known", "Premise", "Quote", "about", "known_of"]
+__all__ = ["STRENGTH", "Claims", "Known", "Premise", "Quote"]
 
 STRENGTH = ("stated", "reading", "background", "inferred")
 """Statuses, the firmest first: what an edge with several claims is drawn as."""
@@ -60,15 +62,62 @@ class Known:
     premises: tuple[Premise, ...] = ()
 
 
-def known_of(view: StoreView, labels: Labels) -> dict[_About, tuple[Known, ...]]:
-    """Read all claims of the evidence graphs, by the statement they are about."""
+class Claims:
+    """What is known about each statement.
+
+    The country's tables hold no claims: a statement of theirs is known from its table.
+    """
+
+    def __init__(self, view: StoreView, found: Mapping[_About, tuple[Known, ...]]) -> None:
+        self._view = view
+        self._found = dict(found)
+        self._tables = _tables(view)
+
+    @classmethod
+    def of(cls, view: StoreView, labels: Labels) -> Claims:
+        """Read all claims of the evidence graphs."""
+        return cls(view, _known_of(view, labels))
+
+    def __getitem__(self, triple: Triple) -> tuple[Known, ...]:
+        return self._found.get(_key(triple), ())
+
+    def status(self, triple: Triple) -> str:
+        """Give the status of the firmest claim; without any, a table is the only provenance."""
+        known = self[triple]
+        return known[0].status if known else "background"
+
+    def read(self, triples: Iterable[Triple]) -> None:
+        """Find, for statements without a claim, the tables that hold them."""
+        left = {key: t for t in triples if (key := _key(t)) not in self._found}
+        things = {t.subject for t in left.values() if isinstance(t.subject, NamedNode)}
+        predicates = {t.predicate for t in left.values()}
+        for graph, known in self._tables.items():
+            for triple in about_in(self._view, graph, things, predicates):
+                if (key := _key(triple)) in left:
+                    self._found[key] = (known,)
+
+
+def _tables(view: StoreView) -> dict[NamedNode, Known]:
+    graphs = {ids.UNITS_INFERRED: "inferred", ids.UNITS: "background"}
+    titles: dict[NamedNode, dict[str, str]] = defaultdict(dict)
+    for quad in view.quads(ids.META):
+        if quad.subject in graphs and quad.predicate == DCTERMS.title:
+            assert isinstance(quad.subject, NamedNode)  # noqa: S101 - one of those above
+            assert isinstance(quad.object, Literal)  # noqa: S101 - a title is text
+            titles[quad.subject][quad.object.language or ""] = quad.object.value
+    return {
+        graph: Known(graph.value, graphs[graph], Words(told.get("vi", ""), told.get("en", "")))
+        for graph, told in titles.items()
+    }
+
+
+def _known_of(view: StoreView, labels: Labels) -> dict[_About, tuple[Known, ...]]:
     said: dict[NamedNode, dict[NamedNode, list[object]]] = defaultdict(lambda: defaultdict(list))
     for graph in view.graphs():
         if graph.value.startswith(_EVIDENCE):
             for quad in view.quads(graph):
                 assert isinstance(quad.subject, NamedNode)  # noqa: S101 - no blank nodes
                 said[quad.subject][quad.predicate].append(quad.object)
-    labels.read({v for facts in said.values() for v in _shown(facts)})
     found: dict[_About, list[Known]] = defaultdict(list)
     for claim in sorted(said, key=lambda i: i.value):
         if RDF.subject in said[claim]:
@@ -76,14 +125,7 @@ def known_of(view: StoreView, labels: Labels) -> dict[_About, tuple[Known, ...]]
     return {about: tuple(sorted(known, key=_firmest)) for about, known in found.items()}
 
 
-def _shown(facts: Mapping[NamedNode, list[object]]) -> list[NamedNode]:
-    """Give what of a claim is shown by its label."""
-    shown = (*_PARTS, LT.claimedIn, LT.certainty, LT.attributedSpeaker, LT.inferenceRule)
-    return [v for p in shown for v in facts.get(p, ()) if isinstance(v, NamedNode)]
-
-
-def about(triple: Triple) -> _About:
-    """Give the key under which the claims about a triple are kept."""
+def _key(triple: Triple) -> _About:
     return str(triple.subject), str(triple.predicate), str(triple.object)
 
 

@@ -3,75 +3,91 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.errors import Words
-from kg.namespaces import DCTERMS, FOAF, LTI, RDFS, SKOS, compact
-from kg.terms import Literal, NamedNode, Triple
+from kg.namespaces import DCTERMS, FOAF, RDFS, SKOS, compact
+from kg.terms import Literal, NamedNode, Quad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.model import StoreView
-    from kg.terms import Quad
 
 __all__ = ["LABELLING", "Labels"]
 
 LABELLING = (SKOS.prefLabel, RDFS.label, DCTERMS.title, FOAF.name)
 """Properties that name a thing, the best first."""
 
-_UNIT = """SELECT ?label {{ GRAPH <{units}> {{ {thing} skos:prefLabel ?label }} }}"""
+# Two lists of VALUES are multiplied before they are joined: only the things stand in one.
+_QUERY = """SELECT ?thing ?property ?label WHERE {{
+  VALUES ?thing {{ {things} }} ?thing ?property ?label .
+  FILTER (?property IN ({properties})) }}"""
+_BATCH = 1000
+_MOST = 50_000
 _RANK = {predicate: rank for rank, predicate in enumerate(LABELLING)}
 
 
 class Labels:
     """Labels by IRI; a thing without one is called by the end of its IRI.
 
-    The national tables of units are a hundred times the rest: with `units` a unit's label is read
-    from there when it is first asked for.
+    With a store, what is not known yet is read when it is asked for: the graph holds tens of
+    thousands of names, a page shows hundreds.
     """
 
-    def __init__(self, found: Mapping[NamedNode, Words], units: StoreView | None = None) -> None:
-        self._found = dict(found)
-        self._units = units
-        self._nameless: set[NamedNode] = set()
+    def __init__(self, found: Mapping[NamedNode, Words], store: StoreView | None = None) -> None:
+        self._found = found
+        self._store = store
+        self._read: dict[NamedNode, Words | None] = {}
 
     @classmethod
-    def of(cls, view: StoreView, more: Iterable[Quad | Triple] = ()) -> Labels:
-        """Read the labels of the facts, the ontology and the schemes, and those among `more`."""
+    def of(cls, view: StoreView) -> Labels:
+        """Read the labels of the facts, the ontology and the schemes; the rest when needed."""
         graphs = (ids.FACTS, ids.ONTOLOGY, ids.SCHEMES)
-        found = (quad for graph in graphs for quad in view.quads(graph))
-        return cls(_chosen(chain(found, more)), view)
-
-    @classmethod
-    def among(cls, quads: Iterable[Quad | Triple]) -> Labels:
-        """Choose the labels among quads: best property first, then the first in code order."""
-        return cls(_chosen(quads))
+        return cls(_chosen(quad for graph in graphs for quad in view.quads(graph)), view)
 
     def __getitem__(self, iri: NamedNode) -> Words:
-        return self._known(iri) or _bare(iri)
+        return self._of(iri) or _bare(iri)
 
     def __contains__(self, iri: object) -> bool:
-        return isinstance(iri, NamedNode) and self._known(iri) is not None
+        return isinstance(iri, NamedNode) and self._of(iri) is not None
 
-    def _known(self, iri: NamedNode) -> Words | None:
-        known = self._found.get(iri)
-        if known or self._units is None or iri in self._nameless or LTI not in iri.value:
-            return known
-        query = _UNIT.format(units=ids.UNITS.value, thing=iri)
-        rows = self._units.select(query).rows
-        found = _chosen(Triple(iri, SKOS.prefLabel, row[0]) for row in rows if row[0])
-        self._found |= found
-        self._nameless |= {iri} - set(found)
-        return found.get(iri)
+    def read(self, things: Iterable[object]) -> None:
+        """Read the labels of many things at once."""
+        if self._store is None:
+            return
+        wanted = {t for t in things if isinstance(t, NamedNode)}
+        missing = sorted(wanted - self._found.keys() - self._read.keys(), key=lambda t: t.value)
+        if len(self._read) > _MOST:
+            self._read.clear()
+        for start in range(0, len(missing), _BATCH):
+            batch = missing[start : start + _BATCH]
+            self._read.update(dict.fromkeys(batch) | _chosen(_asked(self._store, batch)))
 
-    def read(self, things: Iterable[NamedNode]) -> None:
-        """Make ready the labels of many things; here all are read already."""
+    def _of(self, iri: NamedNode) -> Words | None:
+        if iri in self._found:
+            return self._found[iri]
+        if iri not in self._read:
+            self.read([iri])
+        return self._read.get(iri)
 
 
-def _chosen(quads: Iterable[Quad | Triple]) -> dict[NamedNode, Words]:
+def _asked(store: StoreView, things: list[NamedNode]) -> Iterator[Quad]:
+    query = _QUERY.format(
+        properties=", ".join(map(str, LABELLING)), things=" ".join(map(str, things))
+    )
+    for thing, property_, label in store.select(query).rows:
+        if (
+            isinstance(thing, NamedNode)
+            and isinstance(property_, NamedNode)
+            and isinstance(label, Literal)
+        ):
+            yield Quad(thing, property_, label, ids.FACTS)
+
+
+def _chosen(quads: Iterable[Quad]) -> dict[NamedNode, Words]:
+    """Choose the labels among quads: best property first, then the first in code order."""
     best: dict[NamedNode, dict[str, tuple[int, str]]] = defaultdict(dict)
     for quad in quads:
         rank = _RANK.get(quad.predicate)

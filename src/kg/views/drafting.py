@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -38,6 +39,9 @@ _CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
     "hexagon": ((-0.55, -0.95), (0.55, -0.95), (1.1, 0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0)),
     "star": tuple((round(r * math.sin(a), 3), round(-r * math.cos(a), 3)) for r, a in _STAR),
 }
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no place for, escaped or not."""
+
 _Box = tuple[float, float, float, float]
 
 
@@ -128,8 +132,7 @@ def _f(value: float) -> str:
 
 
 def _text(text: str) -> str:
-    # XML has no place for other control characters, escaped or not.
-    return escape("".join(c if c >= " " or c in "\t\n\r" else "\ufffd" for c in text))
+    return escape(_NOT_XML.sub("\ufffd", text))
 
 
 def _land(spots: _Spots) -> Iterator[str]:

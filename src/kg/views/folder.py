@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kg import files
 from kg.build.meta import date_of
 from kg.network import named, of_text, shipped
-from kg.network.graph import Reader, edges_found
+from kg.network.asking import edges_found
+from kg.network.graph import Reader
 from kg.network.layout import place
 from kg.views.document import ViewOptions, around, page_of
 from kg.views.drafting import thumbnail

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.build.manifest import Manifest
+    from kg.network import Labels
     from kg.network.kinds import Kinds
-    from kg.network.names import Names
     from kg.search import Index
     from kg.terms import NamedNode
     from kg.vocabulary import Vocabulary
@@ -42,11 +42,11 @@ class Desk:
         return frozenset(self.store.graphs())
 
     @cached_property
-    def labels(self) -> Names:
+    def labels(self) -> Labels:
         """The labels of things, read as they are needed."""
-        from kg.network.names import Names
+        from kg.network import Labels
 
-        return Names(self.store)
+        return Labels({}, self.store)
 
     @cached_property
     def kinds(self) -> Kinds:

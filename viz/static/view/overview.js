@@ -10,6 +10,7 @@
 
   const SIDES = [52, 84]; // the same at the sides: names on the left, the buttons on the right
   const NARROW = 500;
+  const NEARER = 1.3;
   const NONE = { closed: new Set(), discs: [], bonds: [] };
 
   KG.overview = (box, m, shown, app) => {
@@ -191,6 +192,8 @@
       }
       const [left, right] = size.w > NARROW ? SIDES : SIDES.map((side) => side / 2);
       const s = Math.min((size.w - left - right) / Math.max(x2 - x1, 1), (size.h - 2 * TOP) / Math.max(y2 - y1, 1), list ? 0.9 : 1.6);
+      // When all is fitted in, every group is closed, however large it stands there.
+      if (!list && clusters) clusters.opensAt = s * NEARER;
       go({ x: (x1 + x2) / 2 + (right - left) / 2 / s, y: (y1 + y2) / 2, s });
     }
 
@@ -266,7 +269,10 @@
       grouped: () => grouped,
       lit: () => lit,
       view: inView,
-      openGroup: (c) => fit(c.own),
+      openGroup: (c) => {
+        fit(c.own);
+        if (camera.s < clusters.opensAt) go({ x: c.x, y: c.y, s: clusters.opensAt });
+      },
       isClosed,
     };
   };
