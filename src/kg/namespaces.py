@@ -123,8 +123,9 @@ RDFS = Closed(
 SCHEMA = Closed("schema", "domainIncludes rangeIncludes")
 SKOS = Closed(
     "skos",
-    "Concept ConceptScheme altLabel broader definition example exactMatch hiddenLabel inScheme "
-    "narrower notation note prefLabel topConceptOf",
+    "Concept ConceptScheme altLabel broader definition example exactMatch hasTopConcept "
+    "hiddenLabel historyNote inScheme member narrower notation note prefLabel scopeNote "
+    "topConceptOf",
 )
 VANN = Closed("vann", "preferredNamespacePrefix preferredNamespaceUri")
 XSD = Closed("xsd", "boolean date decimal integer nonNegativeInteger positiveInteger string gYear")

@@ -12,8 +12,8 @@ from kg.namespaces import XSD
 from kg.terms import Literal
 from kg.validate import Check
 
-QUESTIONS = sorted(name for name in query.named() if name.startswith("cq"))
-"""The thirty; those about the tables count and compare what Virtuoso rewrites."""
+QUESTIONS = sorted(query.named())
+"""The thirty, and those about the tables of units."""
 CHECKS = sorted(assets.asset("queries", "checks").glob("*.rq"))
 
 

@@ -6,9 +6,8 @@ from contextlib import nullcontext
 
 import pytest
 from click.testing import CliRunner
-from running import oxigraph, virtuoso
+from running import fill, oxigraph, virtuoso
 
-from conftest import fill
 from kg import ids, store
 from kg.cli import kg
 from kg.errors import QueryError, StoreError

@@ -68,11 +68,18 @@ def known_of(view: StoreView, labels: Labels) -> dict[_About, tuple[Known, ...]]
             for quad in view.quads(graph):
                 assert isinstance(quad.subject, NamedNode)  # noqa: S101 - no blank nodes
                 said[quad.subject][quad.predicate].append(quad.object)
+    labels.read({v for facts in said.values() for v in _shown(facts)})
     found: dict[_About, list[Known]] = defaultdict(list)
     for claim in sorted(said, key=lambda i: i.value):
         if RDF.subject in said[claim]:
             found[_about(said[claim])].append(_known(claim, said, labels))
     return {about: tuple(sorted(known, key=_firmest)) for about, known in found.items()}
+
+
+def _shown(facts: Mapping[NamedNode, list[object]]) -> list[NamedNode]:
+    """Give what of a claim is shown by its label."""
+    shown = (*_PARTS, LT.claimedIn, LT.certainty, LT.attributedSpeaker, LT.inferenceRule)
+    return [v for p in shown for v in facts.get(p, ()) if isinstance(v, NamedNode)]
 
 
 def about(triple: Triple) -> _About:

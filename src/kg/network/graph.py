@@ -14,8 +14,9 @@ from kg.model import Table
 from kg.namespaces import LTI, OWL, RDF, SKOS, compact
 from kg.network.claims import Known, about, known_of
 from kg.network.kinds import Kinds
-from kg.network.labels import LABELLING, Labels
+from kg.network.labels import LABELLING
 from kg.network.model import Edge, Fact, Node
+from kg.network.names import Names
 from kg.network.queries import COLUMNS
 from kg.network.traits import traits, years_of
 from kg.terms import Literal, NamedNode, Triple
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.model import StoreView
+    from kg.network.labels import Labels
     from kg.network.queries import ViewQuery
 
 __all__ = ["Reader", "edges_found", "edges_of", "network", "surroundings", "weights"]
@@ -47,7 +49,7 @@ class Reader:
     @classmethod
     def of(cls, view: StoreView) -> Reader:
         """Read labels, classes and claims of a store."""
-        labels = Labels.of(view)
+        labels = Names(view)
         return cls(view, labels, Kinds(view), known_of(view, labels))
 
     def network(self, query: ViewQuery) -> nx.MultiDiGraph[str]:
@@ -93,17 +95,23 @@ def weights(graph: nx.MultiDiGraph[str]) -> dict[str, int]:
 
 
 def edges_found(view: StoreView, answer: Table | Iterable[Triple]) -> list[Triple]:
-    """Read an answer as edges: triples, rows of three, or things and whatever joins them."""
+    """Read an answer as edges: triples, rows of three, or things and whatever joins them.
+
+    Things that nothing joins are shown with what they are tied to.
+    """
     if not isinstance(answer, Table):
         return [t for t in answer if isinstance(t.object, NamedNode)]
     if set(COLUMNS) <= set(answer.columns):
         return _rows_of_three(answer)
     things = {v for row in answer.rows for v in row if isinstance(v, NamedNode)}
-    return [
-        quad.triple
-        for quad in view.quads(ids.FACTS)
-        if quad.subject in things and quad.object in things and quad.subject != quad.object
-    ]
+    facts = [q.triple for q in view.quads(ids.FACTS) if q.subject != q.object]
+    joining = [t for t in facts if t.subject in things and t.object in things]
+    return joining or [t for t in facts if _is_tie(t) and {t.subject, t.object} & things]
+
+
+def _is_tie(triple: Triple) -> bool:
+    ends = (triple.subject, triple.object)
+    return all(isinstance(end, NamedNode) and end.value.startswith(LTI) for end in ends)
 
 
 def _answer(view: StoreView, text: str) -> Table | set[Triple]:
@@ -152,6 +160,7 @@ def _graph(triples: list[Triple], reader: Reader) -> nx.MultiDiGraph[str]:
     view, labels, claims = reader.view, reader.labels, reader.claims
     things = {i for t in triples for i in (t.subject, t.object) if isinstance(i, NamedNode)}
     said, inverse, dates = _said_of(view, things), _inverses(view), _dates(view)
+    labels.read(things | {o for ts in said.values() for t in ts for o in _named(t)})
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for thing in sorted(things, key=lambda i: i.value):
         made.add_node(_id(thing), node=_node(thing, said[thing], reader, dates))
@@ -165,6 +174,10 @@ def _graph(triples: list[Triple], reader: Reader) -> nx.MultiDiGraph[str]:
         )
         made.add_edge(_id(triple.subject), _id(triple.object), key=_key(triple), edge=edge)
     return made
+
+
+def _named(triple: Triple) -> list[NamedNode]:
+    return [term for term in (triple.predicate, triple.object) if isinstance(term, NamedNode)]
 
 
 def _inverses(view: StoreView) -> dict[NamedNode, NamedNode]:

@@ -58,6 +58,9 @@ class Labels:
     def __contains__(self, iri: object) -> bool:
         return iri in self._found
 
+    def read(self, things: Iterable[NamedNode]) -> None:
+        """Make ready the labels of many things; here all are read already."""
+
 
 def _units(view: StoreView) -> Iterator[Quad]:
     # The tables are large: only their labels are read.

@@ -80,14 +80,14 @@ def fill(
     digest = _digest(graphs)
     if not force and reader.mark == digest and reader.counts() == counts:
         return Uploaded(counts, sent=False)
-    write(door, MARK, [_said(LOADING)])
+    write(door, MARK, _said(LOADING))
     for number, (name, lines) in enumerate(graphs.items(), start=1):
         with progress(_telling(number, len(graphs), name, len(lines))):
             write(door, name, lines)
     for name in reader.counts().keys() - graphs.keys():
         send(door, "DELETE", name)
     _verify(reader, counts, len({line for g in DEFAULT_GRAPHS for line in graphs.get(g, ())}))
-    write(door, MARK, [_said(digest)])
+    write(door, MARK, _said(digest, graphs))
     return Uploaded(counts, sent=True)
 
 
@@ -103,9 +103,12 @@ def _digest(graphs: Mapping[NamedNode, Iterable[str]]) -> str:
     return f"sha256:{whole.hexdigest()}"
 
 
-def _said(what: str) -> str:
-    dataset, says = NamedNode(f"{BASE}dataset"), NamedNode(f"{PREFIXES['dcterms']}identifier")
-    return f"{Triple(dataset, says, Literal(what))} .\n"
+def _said(what: str, graphs: Iterable[NamedNode] = ()) -> list[str]:
+    """Write the mark: what an upload says of itself, and the graphs that it brought."""
+    dataset, has = NamedNode(f"{BASE}dataset"), NamedNode(f"{PREFIXES['dcterms']}hasPart")
+    says = NamedNode(f"{PREFIXES['dcterms']}identifier")
+    told = [Triple(dataset, says, Literal(what)), *(Triple(dataset, has, g) for g in graphs)]
+    return [f"{triple} .\n" for triple in told]
 
 
 def write(door: Door, graph: NamedNode, lines: Iterable[str]) -> None:

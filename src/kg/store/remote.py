@@ -43,7 +43,8 @@ _ROUND = 100
 """Row limits are round numbers: an answer of so many rows, or a multiple, is counted."""
 _GRAPHS = f"""SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }}
   FILTER(STRSTARTS(STR(?graph), "{LTG}")) }}"""
-_MARK = f"SELECT ?what WHERE {{ GRAPH {MARK} {{ ?set dcterms:identifier ?what }} }}"
+_MARK = f"""SELECT ?what ?graph WHERE {{ GRAPH {MARK} {{
+  ?set dcterms:identifier ?what . OPTIONAL {{ ?set dcterms:hasPart ?graph }} }} }}"""
 _COUNTS = f"""SELECT ?graph (COUNT(*) AS ?n) WHERE {{ GRAPH ?graph {{ ?s ?p ?o }}
   FILTER(STRSTARTS(STR(?graph), "{LTG}")) }} GROUP BY ?graph"""
 _SIZES = """SELECT (COUNT(*) AS ?n) (SUM(STRLEN(STR(?o))) AS ?letters) WHERE { ?s ?p ?o }"""
@@ -120,22 +121,31 @@ class RemoteStore:
     @property
     def mark(self) -> str:
         """Give what the last upload said of itself; empty when there was none."""
+        return self._marked()[0]
+
+    def _marked(self) -> tuple[str, tuple[NamedNode, ...]]:
+        """Read what the last upload said of itself, and which graphs it brought."""
         rows = answers.table(self._ask(Parts.of(_MARK)).body).rows
-        return _text(rows[0][0]) if rows else ""
+        graphs = (graph for _, graph in rows if isinstance(graph, NamedNode))
+        return _text(rows[0][0]) if rows else "", tuple(sorted(graphs, key=lambda g: g.value))
 
     @cached_property
     def _graphs(self) -> tuple[NamedNode, ...]:
-        mark = self.mark
+        mark, brought = self._marked()
         if mark == LOADING:
             raise _unfinished(self.url)
-        rows = answers.table(self._ask(Parts.of(_GRAPHS)).body).rows
-        names = (g for (g,) in rows if isinstance(g, NamedNode) and g != MARK)
-        found = tuple(sorted(names, key=lambda g: g.value))
+        # To find the graphs of a server without that list it has to look at every quad.
+        found = brought or self._found()
         if not found:
             raise _empty(self.url)
         if not mark and self._mixes(found):
             raise faults.other_default()
         return found
+
+    def _found(self) -> tuple[NamedNode, ...]:
+        rows = answers.table(self._ask(Parts.of(_GRAPHS)).body).rows
+        names = (g for (g,) in rows if isinstance(g, NamedNode) and g != MARK)
+        return tuple(sorted(names, key=lambda g: g.value))
 
     def _mixes(self, graphs: tuple[NamedNode, ...]) -> bool:
         # An upload has made sure of it; where something else filled the server, ask: claims stand

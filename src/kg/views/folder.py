@@ -33,8 +33,10 @@ INDEX = "index.html"
 class ViewFolder:
     """The views of a store; labels and claims are read once for all of them."""
 
-    def __init__(self, store: StoreView, options: ViewOptions) -> None:
-        self._reader = Reader.of(store)
+    def __init__(
+        self, store: StoreView, options: ViewOptions, reader: Reader | None = None
+    ) -> None:
+        self._reader = reader or Reader.of(store)
         self._options = replace(options, date=options.date or date_of(store))
 
     def one(self, form: str = "html") -> bytes:

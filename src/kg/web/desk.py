@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.build.manifest import Manifest
+    from kg.network.kinds import Kinds
+    from kg.network.names import Names
     from kg.search import Index
     from kg.terms import NamedNode
     from kg.vocabulary import Vocabulary
-    from kg.web.naming import Names
     from kg.web.settings import Limits
 
 __all__ = ["Desk"]
@@ -43,9 +44,16 @@ class Desk:
     @cached_property
     def labels(self) -> Names:
         """The labels of things, read as they are needed."""
-        from kg.web.naming import Names
+        from kg.network.names import Names
 
         return Names(self.store)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of things, by their classes."""
+        from kg.network.kinds import Kinds
+
+        return Kinds(self.store)
 
     @cached_property
     def index(self) -> Index:

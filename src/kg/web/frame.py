@@ -26,6 +26,7 @@ def frame(lang: str, path: str, query: str = "") -> dict[str, object]:
         "menu": [(with_lang(at, lang), words.to(lang), at) for at, words in MENU],
         "other": other_language(lang, path, query),
         "q": "?lang=en" if lang == "en" else "",
+        "number": lambda n: f"{n:,}" if lang == "en" else f"{n:,}".replace(",", "."),
         "t": lambda vi, en: en if lang == "en" else vi,
     }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import Words
 from kg.namespaces import LTG
-from kg.web.answers import prefers_html, respond, see_other
+from kg.web.answers import lang_of, prefers_html, respond, see_other
 from kg.web.negotiation import GRAPH_FORMS, choose
 from kg.web.problems import Problem
 from kg.web.reply import Job
@@ -39,9 +39,13 @@ async def graph_store(request: Request) -> Response:
 
 
 async def named_graph(request: Request) -> Response:
-    """Give the graph whose IRI is this address."""
+    """Give the graph whose IRI is this address; people who name no form get its page."""
     _only_read(request)
-    return await _graph(request, LTG + request.path_params["name"])
+    name = request.path_params["name"]
+    if prefers_html(request) and "format" not in request.query_params:
+        shown = {"lang": lang_of(request), "path": request.url.path, "query": request.url.query}
+        return await respond(request, Job("graph_page", {"name": name, **shown}), "Accept")
+    return await _graph(request, LTG + name)
 
 
 async def _graph(request: Request, name: str) -> Response:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.model import Table
+    from kg.store.serving import Found
     from kg.terms import Triple
     from kg.web.desk import Desk
     from kg.web.negotiation import Form
 
-__all__ = ["answer", "write_graph"]
+__all__ = ["answer", "run", "write_graph"]
 
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
 
@@ -31,20 +32,25 @@ _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE
 def answer(desk: Desk, args: Mapping[str, Any]) -> Reply:
     """Answer the query `query` over the graphs `default` and `named`."""
     query = nfc(str(args["query"]))
-    kind = _kind(query)
-    refuse_service(query)
-    forms = ROW_FORMS if kind in ("SELECT", "ASK") else GRAPH_FORMS
+    forms = ROW_FORMS if _kind(query) in ("SELECT", "ASK") else GRAPH_FORMS
     form = choose(str(args.get("accept", "")), forms, str(args.get("format", "")))
-    dataset = dataset_of(query, args, desk.graphs)
-    try:
-        found = desk.store.answer(query, dataset, desk.limits.rows)
-    except QueryError as error:
-        raise sparql.explained(query, error) from error
+    found = run(desk, query, args)
     if isinstance(found, set):
         return write_graph(found, form)
     if not isinstance(found, bool):
         found = sparql.in_written_order(found, query)
     return Reply(200, form.content_type, _write_rows(found, form))
+
+
+def run(desk: Desk, query: str, args: Mapping[str, Any]) -> Found:
+    """Run a query that only reads, within the limits and over graphs of the store alone."""
+    _kind(query)
+    refuse_service(query)
+    dataset = dataset_of(query, args, desk.graphs)
+    try:
+        return desk.store.answer(query, dataset, desk.limits.rows)
+    except QueryError as error:
+        raise sparql.explained(query, error) from error
 
 
 def write_graph(triples: set[Triple], form: Form) -> Reply:

@@ -130,6 +130,7 @@ async def _network(request: Request) -> Response:
         "lang": lang_of(request),
         "view": values.get("view", "toan-canh"),
         "around": values.get("around", ""),
+        "query": values.get("query", ""),
         "depth": int(depth) if depth.isdecimal() and len(depth) < 3 else 2,
     }
     return await respond(request, Job("network", wanted))

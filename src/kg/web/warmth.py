@@ -24,7 +24,8 @@ def _pages(lang: str) -> list[Job]:
 
 
 def _network(lang: str) -> Job:
-    return Job("network", {"lang": lang, "view": "toan-canh", "around": "", "depth": 2})
+    whole = {"lang": lang, "view": "toan-canh", "around": "", "query": "", "depth": 2}
+    return Job("network", whole)
 
 
 USUAL = (

@@ -31,6 +31,7 @@ _JOBS = {
     "sparql": "kg.web.queries:answer",
     "service": "kg.web.description:describe",
     "graph": "kg.web.resources:content",
+    "graph_page": "kg.web.pages.graph:page",
     "resource": "kg.web.resources:data",
 }
 _PAGES = "kg.web.pages"

@@ -23,7 +23,7 @@
   const withLang = (params) => { if (lang === "en") params.set("lang", "en"); return params; };
   const permalink = () => `/query?${withLang(new URLSearchParams({ query: editor.getValue() }))}`;
   const refresh = () => at("permalink").setAttribute("href", permalink());
-  editor.on("change", refresh);
+  editor.on("change", () => { refresh(); unmark(); });
   refresh();
 
   function make(name, text, parent) {
@@ -80,11 +80,22 @@
       at("forms").append(" ");
     }
   }
+  let marked = null;
+  function unmark() {
+    if (marked) editor.removeLineClass(marked, "background", "fault-line");
+    marked = null;
+  }
   function fault(problem) {
-    editor.getAllMarks().forEach((mark) => mark.clear());
+    const where = problem.line ? `${words.line} ${problem.line}, ${words.column} ${problem.column}: ` : "";
     at("fault").hidden = false; at("tools").hidden = true;
-    at("fault").textContent = [problem.detail, problem.hint].filter(Boolean).join(" ") + (problem.line ? ` (${problem.line}:${problem.column})` : "");
-    if (problem.line) editor.setCursor({ line: problem.line - 1, ch: problem.column - 1 });
+    at("fault").textContent = where + [problem.detail, problem.hint].filter(Boolean).join(" ");
+    if (!problem.line) return;
+    marked = editor.addLineClass(problem.line - 1, "background", "fault-line");
+    editor.setCursor({ line: problem.line - 1, ch: problem.column - 1 });
+  }
+  function offerNetwork() {
+    at("as-network").hidden = false;
+    at("as-network").setAttribute("href", `/network?${withLang(new URLSearchParams({ query: editor.getValue() }))}`);
   }
   async function shown(answer) {
     const type = (answer.headers.get("Content-Type") || "").split(";")[0], result = at("result");
@@ -93,6 +104,7 @@
       const text = await answer.text();
       make("pre", text, result);
       at("count").textContent = "";
+      if (text.trim()) offerNetwork();
       return forms(data.graphs);
     }
     const told = await answer.json();
@@ -101,14 +113,12 @@
     const bindings = told.results.bindings, few = bindings.slice(0, 2000), labels = await labelsOf(few);
     at("count").textContent = `${bindings.length} ${words.rows}`;
     result.append(table(told.head.vars, few, labels));
-    const thing = few.flatMap((row) => told.head.vars.map((name) => row[name])).find((term) => term && term.type === "uri" && term.value.startsWith(`${BASE}id/`) && !/\/id\/(clm|ev)-/.test(term.value));
-    if (thing) {
-      at("as-network").hidden = false;
-      at("as-network").setAttribute("href", `/network?${withLang(new URLSearchParams({ around: thing.value.slice(BASE.length + 3) }))}`);
-    }
+    const isOurs = (term) => term.type === "uri" && term.value.startsWith(`${BASE}id/`);
+    if (few.some((row) => Object.values(row).some(isOurs))) offerNetwork();
     return undefined;
   }
   async function run() {
+    unmark();
     at("answer").hidden = false; at("fault").hidden = true; at("tools").hidden = false;
     at("result").textContent = ""; at("count").textContent = "…"; at("forms").textContent = "";
     history.replaceState(null, "", permalink());
@@ -120,6 +130,7 @@
       if (answer.ok) await shown(answer);
       else fault(await answer.json());
     } catch { fault({ detail: words.failed }); }
+    at("answer").scrollIntoView({ block: "nearest" });
   }
   at("ask").addEventListener("submit", (event) => { event.preventDefault(); run(); });
   document.querySelectorAll("[data-example]").forEach((button) => button.addEventListener("click", () => {

@@ -1,12 +1,11 @@
-// The search box: suggestions as one types, by arrow keys or pointer. Without it the form still works.
-(() => {
-  "use strict";
-  const box = document.getElementById("find");
-  if (!box) return;
+// Boxes that name a thing: suggestions as one types, by arrow keys or pointer. Forms work without.
+"use strict";
+// `choose` is told the thing that was chosen.
+function suggest(box, choose) {
   const lang = document.documentElement.lang;
   const list = document.createElement("ul");
   list.className = "hits";
-  list.id = "find-hits";
+  list.id = `${box.id}-hits`;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", lang === "en" ? "Found" : "Tìm thấy");
   list.hidden = true;
@@ -29,13 +28,13 @@
     hits = found; list.textContent = "";
     hits.forEach((hit, i) => {
       const item = document.createElement("li"), kind = document.createElement("small");
-      item.id = `find-hit-${i}`;
+      item.id = `${box.id}-hit-${i}`;
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.append(hit.label);
       kind.textContent = hit.by ? `${hit.kind} · ${hit.by}` : hit.kind;
       item.append(kind);
-      item.addEventListener("mousedown", (event) => { event.preventDefault(); location.assign(hit.at); });
+      item.addEventListener("mousedown", (event) => { event.preventDefault(); close(); choose(hit); });
       list.append(item);
     });
     at = -1;
@@ -64,7 +63,11 @@
       mark((at + step + hits.length + (at < 0 && step < 0 ? 1 : 0)) % hits.length);
     } else if (event.key === "Enter" && at >= 0) {
       event.preventDefault();
-      location.assign(hits[at].at);
+      const hit = hits[at];
+      close();
+      choose(hit);
     }
   });
-})();
+}
+suggest(document.getElementById("find"), (hit) => location.assign(hit.at));
+document.querySelectorAll("[data-find]").forEach((box) => suggest(box, (hit) => { box.value = hit.label; }));

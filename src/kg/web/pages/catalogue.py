@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.namespaces import LTI, LTS, PREFIXES
-from kg.network.kinds import Kinds
 from kg.terms import NamedNode
 from kg.text import collation_key
+from kg.web.pages.common import kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from kg.errors import Words
     from kg.web.desk import Desk
 
-__all__ = ["Entry", "Facet", "catalogue", "counted", "matching"]
+__all__ = ["Entry", "Facet", "catalogue", "counted", "in_order", "matching"]
 
 _TYPES = "SELECT ?thing ?value { GRAPH ltg:facts { ?thing a ?value } }"
-_FIELDS = "SELECT DISTINCT ?thing ?value { ?thing lt:field ?value }"
-_PLACES = "SELECT DISTINCT ?thing ?value { ?thing ?p ?value . ?value a lt:AdministrativeUnit }"
-_DOCUMENTS = "SELECT DISTINCT ?thing ?value { ?thing ?p ?value . ?value a lt:PolicyDocument }"
+_FIELDS = "SELECT DISTINCT ?thing ?value { GRAPH ltg:facts { ?thing lt:field ?value } }"
+_TIED = """SELECT DISTINCT ?thing ?value {{ GRAPH ltg:facts {{ ?thing ?p ?value }}
+  ?value a {class_} }}"""
 _SOURCES = (
     "SELECT DISTINCT ?thing ?value { GRAPH ?g { ?c rdf:subject ?thing ; lt:claimedIn ?value } }"
 )
@@ -30,8 +30,8 @@ _STATUSES = """SELECT DISTINCT ?thing ?value {
   GRAPH ?g { ?c rdf:subject ?thing ; lt:assertionStatus ?value } }"""
 _QUERIES = {
     "field": _FIELDS,
-    "place": _PLACES,
-    "document": _DOCUMENTS,
+    "place": _TIED.format(class_="lt:AdministrativeUnit"),
+    "document": _TIED.format(class_="lt:PolicyDocument"),
     "source": _SOURCES,
     "status": _STATUSES,
 }
@@ -57,12 +57,17 @@ class Facet:
 
 
 def catalogue(desk: Desk) -> list[Entry]:
-    """Give every thing that people look for, in Vietnamese order."""
+    """Give every thing that people look for."""
     kept = desk.kept.get("catalogue")
     if kept is None:
         kept = desk.kept["catalogue"] = list(_entries(desk))
     assert isinstance(kept, list)  # noqa: S101 - put there two lines above
     return kept
+
+
+def in_order(entries: Iterable[Entry], lang: str) -> list[Entry]:
+    """Sort entries as a reader of the language looks for them; quotation marks do not count."""
+    return sorted(entries, key=lambda e: collation_key(e.label.to(lang).lstrip("“\"‘'(«")))
 
 
 def matching(entries: Iterable[Entry], chosen: Mapping[str, str]) -> list[Entry]:
@@ -78,12 +83,12 @@ def counted(desk: Desk, entries: Iterable[Entry], facet: str, lang: str) -> list
 
 
 def _entries(desk: Desk) -> Iterator[Entry]:
-    kinds = Kinds(desk.store)
+    kinds = desk.kinds
     types = _pairs(desk, _TYPES)
     values = {facet: _pairs(desk, query) for facet, query in _QUERIES.items()}
     named = [thing for thing in types if thing.value.startswith(LTI)]
-    desk.labels.read(named)
-    for thing in sorted(named, key=lambda t: collation_key(desk.labels[t].vi)):
+    desk.labels.read({*named, *(v for pairs in values.values() for t in named for v in pairs[t])})
+    for thing in named:
         class_ = kinds.narrowest(types[thing])
         kind = kinds.kind(class_)
         if kind != "other":
@@ -91,7 +96,7 @@ def _entries(desk: Desk) -> Iterator[Entry]:
                 thing,
                 desk.labels[thing],
                 kind,
-                {"kind": frozenset({_short(class_)} if class_ else ())}
+                {"group": frozenset({kind}), "kind": frozenset({_short(class_)} if class_ else ())}
                 | {f: frozenset(map(_short, values[f].get(thing, ()))) for f in _QUERIES},
             )
 
@@ -109,6 +114,8 @@ def _short(iri: NamedNode) -> str:
 
 
 def _name(desk: Desk, facet: str, value: str, lang: str) -> str:
+    if facet == "group":
+        return kind_words(value, lang)
     bases = (PREFIXES["lt"], PREFIXES["foaf"], PREFIXES["org"], PREFIXES["dcterms"])
     candidates = [LTI + value, LTS + value] if facet != "kind" else [base + value for base in bases]
     for candidate in candidates:

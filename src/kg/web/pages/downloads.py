@@ -8,6 +8,7 @@ from kg import exports
 from kg.errors import UsageError, Words
 from kg.namespaces import LTG
 from kg.web.pages.common import html
+from kg.web.pages.graph import about
 from kg.web.reply import Reply
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
         forms=[
             (f.name, f.suffix, f.title.to(lang), f.media_type) for f in exports.FORMATS.values()
         ],
-        graphs=[(name, counts.get(name, "")) for name in graphs],
+        graphs=[(name, about(name, lang), counts.get(name, "")) for name in graphs],
         date=desk.manifest.date,
     )
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["FACETS"]
 
 FACETS: Mapping[str, Words] = {
+    "group": Words("Nhóm", "Group"),
     "kind": Words("Loại", "Kind"),
     "field": Words("Lĩnh vực", "Field"),
     "place": Words("Nơi chốn", "Place"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.network.kinds import Kinds
+from kg.namespaces import BASE, LTS, PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.errors import Words
     from kg.terms import NamedNode
     from kg.web.desk import Desk
 
@@ -21,28 +22,31 @@ _TYPES = {
     "activity": "Event",
     "model": "CreativeWork",
 }
-_PERSON = "http://xmlns.com/foaf/0.1/Person"
+_CLASSES = {
+    f"{PREFIXES['foaf']}Person": "Person",
+    f"{PREFIXES['lt']}Claim": "Claim",
+    f"{PREFIXES['lt']}Evidence": "Quotation",
+    f"{PREFIXES['lt']}Source": "CreativeWork",
+    f"{PREFIXES['lt']}SourceText": "CreativeWork",
+    f"{PREFIXES['skos']}ConceptScheme": "DefinedTermSet",
+    f"{PREFIXES['skos']}Concept": "DefinedTerm",
+}
+"""Classes that schema.org has a word for of its own; the others go by their kind."""
 
 
 def schema_org(
-    desk: Desk, thing: NamedNode, kind: NamedNode | None, also: Sequence[str]
+    desk: Desk, thing: NamedNode, kind: NamedNode | None, label: Words, also: Sequence[str]
 ) -> dict[str, object]:
-    """Describe a thing in the words of schema.org."""
-    type_ = _TYPES.get(Kinds(desk.store).kind(kind), "Thing")
-    if kind and kind.value == _PERSON:
-        type_ = "Person"
-    label = desk.labels[thing]
-    return {
+    """Describe a thing in the words of schema.org, with properties that every type has."""
+    by_kind = _TYPES.get(desk.kinds.kind(kind), "Thing")
+    names = {"vi": label.vi, "en": label.en}
+    told: dict[str, object] = {
         "@context": "https://schema.org",
         "@id": thing.value,
-        "@type": type_,
-        "name": [{"@language": "vi", "@value": label.vi}, {"@language": "en", "@value": label.en}],
-        "alternateName": list(also),
+        "@type": _CLASSES.get(kind.value, by_kind) if kind else by_kind,
+        "name": [{"@language": lang, "@value": name} for lang, name in names.items()],
         "url": thing.value,
-        "identifier": thing.value.rpartition("/")[2],
-        "isPartOf": {
-            "@type": "Dataset",
-            "@id": "https://w3id.org/lantoa/dataset",
-            "name": "Lan Tỏa",
-        },
+        "identifier": thing.value.removeprefix(LTS).rpartition("/")[2],
+        "subjectOf": {"@type": "Dataset", "@id": f"{BASE}dataset", "name": "Lan Tỏa"},
     }
+    return told | ({"alternateName": list(also)} if also else {})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from kg.web.frame import local
-from kg.web.pages.catalogue import catalogue, counted, matching
+from kg.web.pages.catalogue import catalogue, counted, in_order, matching
 from kg.web.pages.common import html, kind_words
 from kg.web.pages.facets import FACETS
 
@@ -27,7 +27,7 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
     """List the things that fit the facets in `chosen`."""
     lang = str(args["lang"])
     chosen = {f: str(v) for f, v in args["chosen"].items() if f in FACETS and v}
-    found = matching(catalogue(desk), chosen)
+    found = in_order(matching(catalogue(desk), chosen), lang)
     pages = max(1, -(-len(found) // _PAGE))
     number = min(max(1, int(args["page"])), pages)
     shown = found[(number - 1) * _PAGE : number * _PAGE]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from kg import query, search
-from kg.errors import UsageError
+from kg.errors import UsageError, Words
 from kg.namespaces import LTI, LTS, compact
 from kg.store import Dataset
 from kg.terms import NamedNode
@@ -28,8 +28,7 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
     """List the questions, or ask the one that `question` names with the values in `given`."""
     lang = str(args["lang"])
     if not args.get("question"):
-        titles = [(q.id, q.title.to(lang), q.help.to(lang)) for q in query.named().values()]
-        return html("questions", args, questions=titles)
+        return html("questions", args, parts=[p for p in _parts(lang) if p[1]])
     asked = query.get(str(args["question"]))
     given = {p.name: str(args["given"][p.name]) for p in asked.params if args["given"].get(p.name)}
     fault, text = None, asked.text
@@ -40,6 +39,7 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
         columns, rows = _answer(desk, asked, text, lang)
     except UsageError as error:
         fault = of_error(error)
+    asked_in = {"query": text} | ({"lang": lang} if lang == "en" else {})
     return html(
         "question",
         args,
@@ -54,11 +54,27 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
         fault_words=f"{fault.detail.to(lang)} {fault.hint.to(lang) if fault.hint else ''}"
         if fault
         else "",
-        editor=f"/query?{urlencode({'query': text} | ({'lang': lang} if lang == 'en' else {}))}",
+        editor=f"/query?{urlencode(asked_in)}",
+        network=f"/network?{urlencode(asked_in)}" if _has_things(rows) else "",
         downloads=[
             (f"/sparql?{urlencode({'query': text, 'format': f.name})}", f.name) for f in ROW_FORMS
         ],
     )
+
+
+def _parts(lang: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Give the questions under their headings: those on the sources, those on units."""
+    units = Words("Về đơn vị hành chính", "On administrative units")
+    others = Words("Về văn bản, tổ chức, mô hình", "On documents, bodies and models")
+    told = [(q.id, q.title.to(lang), q.help.to(lang)) for q in query.named().values()]
+    return [
+        (others.to(lang), [one for one in told if not one[0].startswith("gz")]),
+        (units.to(lang), [one for one in told if one[0].startswith("gz")]),
+    ]
+
+
+def _has_things(rows: list[list[Link | None]]) -> bool:
+    return any(cell and cell.at.startswith("/page/") for row in rows for cell in row)
 
 
 def _resolve(desk: Desk, typed: str, within: str) -> NamedNode:
@@ -69,7 +85,7 @@ def _param(desk: Desk, param: query.Param, given: Mapping[str, str], lang: str) 
     default = param.default
     if param.type == "iri":
         full = NamedNode(default.replace("lti:", LTI).replace("lts:", LTS))
-        default = desk.labels[full].to("vi") if full in desk.labels else compact(full.value)
+        default = desk.labels[full].to(lang) if full in desk.labels else compact(full.value)
     return {
         "name": param.name,
         "title": param.title.to(lang),

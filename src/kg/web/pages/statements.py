@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import Words
 from kg.namespaces import LTI, LTS, RDF, RDFS, SKOS, XSD
-from kg.network.kinds import Kinds
 from kg.terms import Literal, NamedNode
 from kg.text import collation_key
-from kg.web.pages.common import Link, kind_words, link, notation
+from kg.web.frame import local
+from kg.web.pages import beside
+from kg.web.pages.common import Link, kind_of, kind_words, link, notation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.explain import Account, Said
     from kg.terms import Triple
@@ -40,21 +41,26 @@ _TITLES = {
     "time": Words("Thời gian", "Time"),
     "class": Words("Xếp loại", "Classification"),
     "words": Words("Câu chữ, con số", "Words and figures"),
+    "other": Words("Khác", "Other"),
 }
+_Told: TypeAlias = "tuple[Triple, list[Said], NamedNode | None]"
+"""A statement, the claims that make it, and the table that has it without a claim."""
+
 _FIRM = ("stated", "reading", "background", "disputed")
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One claim behind a statement: who makes it, in which words."""
+    """What stands behind a statement: a claim and its words, or, unnamed, a row of a table."""
 
     claim: str
     status: str
     status_words: str
     source: Link | None
-    quotes: tuple[tuple[str, int], ...]
-    notes: tuple[tuple[str, str], ...]
-    because: tuple[str, ...]
+    quotes: tuple[tuple[str, int], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    because: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +89,20 @@ class Teller:
         self._desk = desk
         self._account = account
         self._lang = lang
-        self._kinds = Kinds(desk.store)
+        self._names: Mapping[NamedNode, str] = {}
 
     def said(self) -> list[Group]:
-        """Give what somebody says of the thing, grouped by what kind of thing the value is."""
-        firm = [s for s in self._account.claims if self._is_shown(s) and not s.rule]
-        groups: dict[str, list[tuple[Triple, list[Said]]]] = defaultdict(list)
-        for triple, claims in _by_triple(firm):
-            groups[self._meaning(triple.object)].append((triple, claims))
-        for triple, _ in self._account.bare:
-            groups[self._meaning(triple.object)].append((triple, []))
+        """Give what is said of the thing, grouped by what kind of thing the value is."""
+        firm = [s for s in self._account.claims if not s.rule]
+        told = [
+            *_by_triple(firm),
+            *((triple, [], table) for triple, table in self._account.bare),
+            *((t, [], None) for t in beside.said(self._desk, self._account.about, self._lang)),
+        ]
+        groups: dict[str, list[_Told]] = defaultdict(list)
+        for one in told:
+            if one[0].predicate not in _LABELS and one[0].predicate != RDF.type:
+                groups[self._meaning(one[0].object)].append(one)
         return [
             Group(self._title(name), self._statements(groups[name], back=False))
             for name in _ORDER
@@ -101,15 +111,29 @@ class Teller:
 
     def pointing(self) -> list[Group]:
         """Give what points at the thing, grouped by the property."""
-        firm = [s for s in self._account.mentions if not s.rule]
-        groups: dict[NamedNode, list[tuple[Triple, list[Said]]]] = defaultdict(list)
-        for triple, claims in _by_triple(firm):
-            groups[triple.predicate].append((triple, claims))
+        others = beside.mentions(self._desk, self._account.about)
+        subjects = [t.subject for t, _ in others if isinstance(t.subject, NamedNode)]
+        claims = [s for s in subjects if s.value.startswith(beside.CLAIM)]
+        self._names = beside.sentences(self._desk, claims, self._lang)
+        told = [
+            *_by_triple(s for s in self._account.mentions if not s.rule),
+            *((triple, [], table) for triple, table in others),
+        ]
+        groups: dict[NamedNode, list[_Told]] = defaultdict(list)
+        for one in told:
+            groups[one[0].predicate].append(one)
         found = [
             Group(self._link(predicate).label, self._statements(pairs, back=True))
             for predicate, pairs in groups.items()
         ]
         return sorted(found, key=lambda group: collation_key(group.title))
+
+    def claimed(self) -> tuple[Link, Group]:
+        """Give the subject of a claim, and the claim as the one statement of a group."""
+        (claim,) = self._account.claims
+        subject = self._link(claim.statement.subject)
+        pair = (claim.statement, [claim], None)
+        return subject, Group("", self._statements([pair], back=False))
 
     def inferred(self) -> tuple[Statement, ...]:
         """Give what follows by rule, types and statements of other vocabularies included."""
@@ -119,9 +143,6 @@ class Teller:
     def _is_told_firmly(self, said: Said) -> bool:
         return any(c.statement == said.statement and not c.rule for c in self._account.claims)
 
-    def _is_shown(self, said: Said) -> bool:
-        return said.statement.predicate not in _LABELS and said.statement.predicate != RDF.type
-
     def _meaning(self, value: object) -> str:
         if isinstance(value, Literal):
             return "time" if value.datatype == XSD.date else "words"
@@ -130,29 +151,23 @@ class Teller:
             return "class"
         if value.value.startswith(f"{LTI}date-"):
             return "time"
-        kind = self._kinds.kind(self._class(value))
+        kind = self._desk.kinds.kind(kind_of(self._desk, value))
         return kind if kind in _ORDER else "other"
-
-    def _class(self, thing: NamedNode) -> NamedNode | None:
-        rows = self._desk.store.select(f"SELECT ?c {{ {thing} a ?c }}").rows
-        return self._kinds.narrowest([c for (c,) in rows if isinstance(c, NamedNode)])
 
     def _title(self, meaning: str) -> str:
         words = _TITLES.get(meaning)
         return words.to(self._lang) if words else kind_words(meaning, self._lang)
 
-    def _statements(
-        self, pairs: Iterable[tuple[Triple, list[Said]]], *, back: bool
-    ) -> tuple[Statement, ...]:
-        found = [self._statement(triple, claims, back=back) for triple, claims in pairs]
-        return tuple(
-            sorted(
-                found, key=lambda s: (collation_key(s.property.label), collation_key(s.value.label))
-            )
-        )
+    def _statements(self, told: Iterable[_Told], *, back: bool) -> tuple[Statement, ...]:
+        found = [self._statement(one, back=back) for one in told]
+        by_words = lambda s: (collation_key(s.property.label), collation_key(s.value.label))  # noqa: E731
+        return tuple(sorted(found, key=by_words))
 
-    def _statement(self, triple: Triple, claims: list[Said], *, back: bool) -> Statement:
+    def _statement(self, told: _Told, *, back: bool) -> Statement:
+        triple, claims, table = told
         grounds = tuple(self._ground(said) for said in claims)
+        if table:
+            grounds = (self._row_of(table),)
         ranks = [notation(said.rank, "rank") for said in claims]
         statuses = [g.status for g in grounds]
         return Statement(
@@ -173,8 +188,13 @@ class Teller:
             source=self._link(said.source) if said.source else None,
             quotes=tuple((quote.phrase, quote.paragraph) for quote in said.quotes),
             notes=tuple(self._notes(said)),
-            because=tuple(self._because(said)),
+            because=tuple(self._told(said.grounds)),
+            against=tuple(self._told(said.rivals)),
         )
+
+    def _row_of(self, table: NamedNode) -> Ground:
+        words = self._link(NamedNode(f"{LTS}status-background")).label
+        return Ground("", "background", words, beside.graph_title(self._desk, table, self._lang))
 
     def _notes(self, said: Said) -> Iterator[tuple[str, str]]:
         note = said.notes.get(self._lang) or said.notes.get("vi")
@@ -186,8 +206,8 @@ class Teller:
         )
         yield from ((title.to(self._lang), value) for title, value in words if value)
 
-    def _because(self, said: Said) -> Iterator[str]:
-        for iri in said.grounds:
+    def _told(self, claims: Iterable[NamedNode]) -> Iterator[str]:
+        for iri in claims:
             other = self._account.others.get(iri)
             if other:
                 triple = other.statement
@@ -198,13 +218,15 @@ class Teller:
         return self._link(term).label if term else ""
 
     def _link(self, term: object) -> Link:
-        if term == RDF.type:
-            return Link(Words("là", "is a").to(self._lang))
+        if isinstance(term, NamedNode) and term in beside.WORDS:
+            return Link(beside.WORDS[term].to(self._lang))
+        if isinstance(term, NamedNode) and term in self._names:
+            return Link(self._names[term], local(term.value, self._lang))
         return link(self._desk, term, self._lang)
 
 
-def _by_triple(claims: Iterable[Said]) -> list[tuple[Triple, list[Said]]]:
+def _by_triple(claims: Iterable[Said]) -> list[_Told]:
     found: dict[Triple, list[Said]] = defaultdict(list)
     for said in claims:
         found[said.statement].append(said)
-    return list(found.items())
+    return [(triple, made, None) for triple, made in found.items()]
