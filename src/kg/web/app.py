@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,7 +18,7 @@ from kg.web import addresses, graphs, protocol
 from kg.web.answers import lang_of, told
 from kg.web.guard import Guard
 from kg.web.problems import Problem, of_error
-from kg.web.site import SITE
+from kg.web.site import SITE, ontology_page
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -38,10 +40,12 @@ def make_app(front: Front) -> ASGIApp:
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         await front.start()
+        # The page of the ontology is the program's own, the same for every graph.
+        made = asyncio.create_task(run_in_threadpool(ontology_page))
         try:
             yield
         finally:
-            await front.stop()
+            await asyncio.gather(made, front.stop())
 
     app = Starlette(routes=_routes(), lifespan=life, exception_handlers=_HANDLERS)
     app.state.front = front

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from kg.errors import Words
 
-__all__ = ["MENU", "frame", "local", "with_lang"]
+__all__ = ["MENU", "frame", "local", "shown", "with_lang"]
 
 MENU = (
     ("/list", Words("Danh mục", "Index")),
@@ -29,6 +29,11 @@ def frame(lang: str, path: str, query: str = "") -> dict[str, object]:
         "number": lambda n: f"{n:,}" if lang == "en" else f"{n:,}".replace(",", "."),
         "t": lambda vi, en: en if lang == "en" else vi,
     }
+
+
+def shown(lang: str, path: str, query: str, **more: object) -> dict[str, object]:
+    """Give what a worker is told of a page that is wanted."""
+    return {"lang": lang, "path": path, "query": query} | more
 
 
 def with_lang(address: str, lang: str) -> str:

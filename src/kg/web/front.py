@@ -16,10 +16,12 @@ from kg.web.kept import Kept
 from kg.web.metrics import Metrics
 from kg.web.pool import Pool
 from kg.web.problems import Problem
+from kg.web.process import EndedError
 from kg.web.ready import Ready
+from kg.web.warmth import FIRST, USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from kg.web.built import Built
     from kg.web.reply import Job, Reply
@@ -45,6 +47,7 @@ class Front:
         self._kept: Kept[str, Reply] = Kept(settings.cache)
         self._sought: dict[str, tuple[asyncio.Task[Reply], list[None]]] = {}
         self._watch: asyncio.Task[None] | None = None
+        self._is_warm = False
 
     async def start(self) -> None:
         """Open the current graph in every process and look out for the next one."""
@@ -52,12 +55,15 @@ class Front:
         self.ready.renew(self._built)
         if self._built:
             await self.pool.start(self._built.name)
+            # Whoever comes first finds the front page; the others are made meanwhile.
+            await self._warm(self._built, USUAL)
         self._watch = asyncio.create_task(self._look_out())
 
     async def stop(self) -> None:
         """End everything."""
         if self._watch:
             self._watch.cancel()
+            await asyncio.gather(self._watch, return_exceptions=True)
         await self.pool.stop()
         self._copies.end()
 
@@ -77,8 +83,8 @@ class Front:
 
     @property
     def is_ready(self) -> bool:
-        """Tell whether there is a graph and somebody to answer."""
-        return self._built is not None and bool(self.pool.pids)
+        """Tell whether there is a graph and somebody to answer without delay."""
+        return self._built is not None and bool(self.pool.pids) and self._is_warm
 
     async def answer(
         self, job: Job, left: Callable[[], Awaitable[object]] | None = None
@@ -86,7 +92,7 @@ class Front:
         """Give the answer to a job and its graph; `left` ends when the asker has gone."""
         for _ in range(_TRIES):
             built = self.built
-            key = f"{built.mark} {job.key()}"
+            key = _key(built, job)
             kept = self._kept.get(key)
             if kept is not None and kept.is_there():
                 self.metrics.kept += 1
@@ -121,23 +127,54 @@ class Front:
             self._kept.put(key, reply, len(reply.body) + len(key))
 
     async def _look_out(self) -> None:
+        await self._warm(self._built, FIRST)
+        self._is_warm = True
         while True:
             await asyncio.sleep(_LOOK)
             with suppress(OSError):
-                self._renew()
+                found = self._next()
+                if found:
+                    # The old graph answers until the first pages of the new one are ready.
+                    await self._warm(found, FIRST)
+
+    async def _warm(self, built: Built | None, jobs: Iterable[Job]) -> None:
+        """Have some pages of a graph found, and let it answer from then on."""
+        if built is None:
+            return
+
+        def keep(job: Job, reply: Reply) -> None:
+            self._keep(_key(built, job), reply)
+
+        with suppress(EndedError, TimeoutError):
+            await self.pool.warm(jobs, built.name, keep)
+        self._take(built)
+        self.pool.refresh(built.name, USUAL)
+
+    def _next(self) -> Built | None:
+        """Give the graph that should answer next; None when it does already."""
+        found = current(self.settings.home)
+        is_same = found is None or (self._built and found.name == self._built.name)
+        return None if is_same else found
 
     def _renew(self) -> None:
-        found = current(self.settings.home)
-        if found is None or (self._built and found.name == self._built.name):
+        """Let the current graph answer at once, warm or not: the other is gone."""
+        found = self._next()
+        if found:
+            self._take(found)
+
+    def _take(self, found: Built) -> None:
+        if self._built and found.name == self._built.name:
             return
-        if self._built is None or found.mark != self._built.mark:
-            self._kept.clear()
         if self._built:
             self._copies.renew((self._built.name, found.name))
         self._built = found
         self.ready.renew(found)
         self.metrics.builds += 1
-        self.pool.refresh(found.name)
+        self.pool.refresh(found.name, USUAL)
+
+
+def _key(built: Built, job: Job) -> str:
+    return f"{built.mark} {job.key()}"
 
 
 async def _unless_left(

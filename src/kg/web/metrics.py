@@ -70,6 +70,8 @@ class Metrics:
         yield "# TYPE lantoa_stopped_total counter"
         for reason in ("time", "memory", "ended", "unborn"):
             yield f'lantoa_stopped_total{{reason="{reason}"}} {pool.counts[reason]}'
+        yield "# TYPE lantoa_answers_sought_total counter"
+        yield f"lantoa_answers_sought_total {pool.asked}"
         yield "# TYPE lantoa_answers_kept_total counter"
         yield f"lantoa_answers_kept_total {self.kept}"
         yield "# TYPE lantoa_builds_seen_total counter"

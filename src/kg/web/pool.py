@@ -10,18 +10,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, OrderedDict
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeAlias
 
-from kg.errors import Words
-from kg.web.problems import Problem, out_of_memory
+from kg.web.problems import broken_off, no_turn, out_of_memory, out_of_time
 from kg.web.process import EndedError, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine, Iterable
     from pathlib import Path
 
     from kg.web.reply import Job, Reply
     from kg.web.settings import Settings
+
+    Keep: TypeAlias = Callable[[Job, Reply], object]
 
 __all__ = ["Pool"]
 
@@ -45,6 +47,7 @@ class Pool:
         self._births: set[asyncio.Task[None]] = set()
         self._ends: set[asyncio.Task[None]] = set()
         self.counts: Counter[str] = Counter()
+        self.asked = 0
 
     @property
     def pids(self) -> list[int]:
@@ -73,22 +76,59 @@ class Pool:
             worker.end()
         await asyncio.gather(*self._ends, *(worker.ended() for worker in self._alive))
 
-    def refresh(self, store: str) -> None:
-        """Have idle processes leave an old store, so that it can be removed."""
+    def refresh(self, store: str, jobs: Iterable[Job]) -> None:
+        """Have idle processes leave an old store, so that it can be removed.
+
+        Quick ones keep what they have learned and do some jobs, to be ready for others.
+        """
         self._store = store
-        for lane in (self._quick, self._heavy):
-            waiting = [lane.get_nowait() for _ in range(lane.qsize())]
-            for worker in waiting:
-                if worker.store == store:
-                    lane.put_nowait(worker)
-                else:
-                    self._end(worker)
+        for worker in [self._heavy.get_nowait() for _ in range(self._heavy.qsize())]:
+            if worker.store == store:
+                self._heavy.put_nowait(worker)
+            else:
+                self._end(worker)
+        _begin(self._warm_all(jobs), self._births)
+
+    async def warm(self, jobs: Iterable[Job], store: str, keep: Keep) -> None:
+        """Have one quick process do these jobs on a store, which may be the next one."""
+        if not self._store:
+            await self.start(store)
+        await self._warm(await self._quick.get(), jobs, store, keep)
+
+    async def _warm(self, worker: Worker, jobs: Iterable[Job], store: str, keep: Keep) -> None:
+        try:
+            async with asyncio.timeout(self._settings.limits.whole):
+                for job in jobs:
+                    keep(job, await worker.ask(job, store))
+            worker.warm = store
+        finally:
+            if worker.busy:
+                self._end(worker)
+            else:
+                self._quick.put_nowait(worker)
+
+    async def _warm_all(self, jobs: Iterable[Job]) -> None:
+        """Have the quick processes open the current store, one after the other."""
+        for _ in range(self._settings.quick):
+            worker = self._cold()
+            if worker:
+                with suppress(EndedError, TimeoutError):
+                    await self._warm(worker, jobs, self._store, lambda *_: None)
+
+    def _cold(self) -> Worker | None:
+        waiting = [self._quick.get_nowait() for _ in range(self._quick.qsize())]
+        cold = next((w for w in waiting if w.warm != self._store), None)
+        for worker in reversed(waiting):
+            if worker is not cold:
+                self._quick.put_nowait(worker)
+        return cold
 
     async def run(self, job: Job, store: str) -> Reply:
         """Have a job done; Problem when it takes too much. Cancelled, it ends its process."""
         limits = self._settings.limits
         seconds = limits.whole if job.is_whole else limits.seconds
         in_line = False
+        self.asked += 1
         try:
             async with asyncio.timeout(seconds):
                 if job.key() not in self._known_heavy:
@@ -101,10 +141,10 @@ class Pool:
                     return await self._heavily(job, store)
         except TimeoutError:
             self.counts["time"] += 1
-            raise (_busy if in_line else _too_long)(seconds) from None
+            raise (no_turn if in_line else out_of_time)(seconds) from None
         except EndedError as ended:
             self.counts["memory" if ended.memory else "ended"] += 1
-            raise _ended(self._settings, ended) from None
+            raise out_of_memory(limits.memory) if ended.memory else broken_off() from None
 
     async def _quickly(self, job: Job, store: str) -> Reply | None:
         """Answer at once, or go on beside the others; None when there is no room for that."""
@@ -189,36 +229,3 @@ def _begin(chore: Coroutine[object, object, None], among: set[asyncio.Task[None]
     task = asyncio.ensure_future(chore)
     among.add(task)
     task.add_done_callback(among.discard)
-
-
-def _too_long(seconds: float) -> Problem:
-    return Problem(
-        "time-limit",
-        Words(
-            f"Câu hỏi bị dừng sau {seconds:g} giây.",
-            f"The question was stopped after {seconds:g} s.",
-        ),
-        Words("Thêm điều kiện hoặc LIMIT.", "Add conditions or a LIMIT."),
-    )
-
-
-def _busy(seconds: float) -> Problem:
-    return Problem(
-        "busy",
-        Words(
-            f"Nhiều câu hỏi nặng đang chạy; chờ {seconds:g} giây chưa tới lượt.",
-            f"Many heavy questions are running; {seconds:g} s went by without a turn.",
-        ),
-        Words("Hãy hỏi lại sau một lát.", "Ask again in a moment."),
-        headers=(("Retry-After", "5"),),
-    )
-
-
-def _ended(settings: Settings, ended: EndedError) -> Problem:
-    if ended.memory:
-        return out_of_memory(settings.limits.memory)
-    return Problem(
-        "failed",
-        Words("Tiến trình trả lời bị dứt giữa chừng.", "The answering process broke off."),
-        Words("Hãy hỏi lại.", "Ask again."),
-    )

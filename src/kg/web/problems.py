@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
     from kg.errors import Place
 
-__all__ = ["MEDIA", "TITLES", "Problem", "of_error", "out_of_memory"]
+__all__ = [
+    "MEDIA",
+    "TITLES",
+    "Problem",
+    "broken_off",
+    "no_turn",
+    "of_error",
+    "out_of_memory",
+    "out_of_time",
+]
 
 MEDIA = "application/problem+json"
 
@@ -116,4 +125,38 @@ def out_of_memory(megabytes: int) -> Problem:
             f"The question needs more than {megabytes} MB of memory.",
         ),
         Words("Thêm điều kiện hoặc LIMIT.", "Add conditions or a LIMIT."),
+    )
+
+
+def out_of_time(seconds: float) -> Problem:
+    """Say that a question took too long."""
+    return Problem(
+        "time-limit",
+        Words(
+            f"Câu hỏi bị dừng sau {seconds:g} giây.",
+            f"The question was stopped after {seconds:g} s.",
+        ),
+        Words("Thêm điều kiện hoặc LIMIT.", "Add conditions or a LIMIT."),
+    )
+
+
+def no_turn(seconds: float) -> Problem:
+    """Say that a question did not get its turn in time."""
+    return Problem(
+        "busy",
+        Words(
+            f"Nhiều câu hỏi nặng đang chạy; chờ {seconds:g} giây chưa tới lượt.",
+            f"Many heavy questions are running; {seconds:g} s went by without a turn.",
+        ),
+        Words("Hãy hỏi lại sau một lát.", "Ask again in a moment."),
+        headers=(("Retry-After", "5"),),
+    )
+
+
+def broken_off() -> Problem:
+    """Say that the process that should have answered is gone."""
+    return Problem(
+        "failed",
+        Words("Tiến trình trả lời bị dứt giữa chừng.", "The answering process broke off."),
+        Words("Hãy hỏi lại.", "Ask again."),
     )

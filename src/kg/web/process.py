@@ -39,6 +39,7 @@ class Worker:
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
         self.store = ""
+        self.warm = ""
         self.busy = False
 
     @classmethod

@@ -14,6 +14,7 @@ from kg import assets
 from kg.errors import Words
 from kg.web.addresses import name_of
 from kg.web.answers import lang_of, respond
+from kg.web.frame import shown
 from kg.web.guard import POLICY
 from kg.web.pages.facets import FACETS
 from kg.web.problems import Problem
@@ -23,7 +24,7 @@ from kg.web.reply import Job
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-__all__ = ["SITE"]
+__all__ = ["SITE", "ontology_page"]
 
 _MEDIA = {
     "css": "text/css; charset=utf-8",
@@ -56,8 +57,7 @@ def _files() -> dict[str, tuple[str, bytes]]:
 
 def _shown(request: Request, **more: object) -> dict[str, object]:
     """Give what every page is made with."""
-    shown = {"lang": lang_of(request), "path": request.url.path, "query": request.url.query}
-    return shown | more
+    return shown(lang_of(request), request.url.path, request.url.query, **more)
 
 
 def _values(request: Request) -> dict[str, str]:
@@ -91,8 +91,8 @@ async def _search(request: Request) -> Response:
     """Find by name: a page for people, JSON for the box."""
     values = _values(request)
     form = "json" if request.url.path.endswith(".json") else ""
-    shown = _shown(request, typed=values.get("q", ""), form=form)
-    return await respond(request, Job("found", shown))
+    wanted = _shown(request, typed=values.get("q", ""), form=form)
+    return await respond(request, Job("found", wanted))
 
 
 async def _ask(request: Request) -> Response:
@@ -126,14 +126,14 @@ async def _labels(request: Request) -> Response:
 async def _network(request: Request) -> Response:
     values = _values(request)
     depth = values.get("depth", "2")
-    shown = {
+    wanted = {
         "lang": lang_of(request),
         "view": values.get("view", "toan-canh"),
         "around": values.get("around", ""),
         "query": values.get("query", ""),
         "depth": int(depth) if depth.isdecimal() and len(depth) < 3 else 2,
     }
-    return await respond(request, Job("network", shown))
+    return await respond(request, Job("network", wanted))
 
 
 async def _download(request: Request) -> Response:
@@ -142,7 +142,7 @@ async def _download(request: Request) -> Response:
 
 
 async def _ontology(_: Request) -> Response:
-    page = await run_in_threadpool(_ontology_page)
+    page = await run_in_threadpool(ontology_page)
     # The page is made to stand alone: its one style sheet is inside.
     policy = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
     headers = {"Content-Security-Policy": policy, "Cache-Control": "no-cache"}
@@ -150,7 +150,8 @@ async def _ontology(_: Request) -> Response:
 
 
 @cache
-def _ontology_page() -> str:
+def ontology_page() -> str:
+    """Make the page of the ontology, once."""
     from kg.ontology_docs.page import page
 
     return page()
