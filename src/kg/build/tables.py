@@ -1,7 +1,8 @@
-"""Takes from the national tables of units what the records speak of, for the stages of a build.
+"""The national tables of units in a build: the part that the stages see, and the whole, judged.
 
-The stages see only those units, with what they lead to; the whole tables lie under the store
-(`ground`). Both are the same triples, from the same tables.
+The stages see only the units that the records speak of, with what these lead to; the whole tables
+lie under the store (`ground`). Both are the same triples. The shapes are tried on the whole when
+the tables are made anew, not in every build.
 """
 
 from __future__ import annotations
@@ -9,17 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg import gazetteer, rdf
-from kg.namespaces import LTI
+from kg import assets, gazetteer, rdf, vocabulary
+from kg.namespaces import LTI, expand
 from kg.terms import NamedNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from kg.gazetteer import Snapshot
+    from kg.model import Finding
     from kg.terms import Triple
 
-__all__ = ["Part", "part"]
+__all__ = ["Part", "findings", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,25 @@ def part(snapshot: Snapshot | None, triples: Iterable[Triple]) -> Part:
         frozenset(rdf.from_ntriples("".join(said))),
         frozenset(rdf.from_ntriples("".join(inferred))),
     )
+
+
+def findings(snapshot: Snapshot, roots: list[Path]) -> Iterator[Finding]:
+    """Try the shapes on the whole tables; each finding has the file and line of its unit.
+
+    The records of `roots` describe what the tables name, such as the bodies behind resolutions;
+    what is wrong with the records themselves is not told here.
+    """
+    from kg import sources
+    from kg.sources import claims
+    from kg.validate import Shapes
+
+    tables = gazetteer.Triples(snapshot)
+    whole = rdf.from_ntriples("".join([*tables.said(), *tables.inferred()]))
+    loaded = sources.load_all(roots, vocabulary.shipped(), snapshot)
+    records = (quad.triple for quad in claims.quads(loaded))
+    ontology = assets.asset("ontology")
+    terms = rdf.read_all([ontology / "lantoa.ttl", *(ontology / "schemes").glob("*.ttl")])
+    lines = {NamedNode(LTI + name): place for name, place in gazetteer.lines(tables).items()}
+    shapes = Shapes.read(ontology / "shapes")
+    found = shapes.findings([*whole, *records, *terms], lines)
+    return (one for one in found if NamedNode(expand(one.about)) in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -29,18 +30,22 @@ def command() -> None:
 def refresh(ctx: click.Context, data: Path | None, drop_ids: bool) -> None:
     """Làm lại các bảng từ các gói dữ liệu / make the tables anew from the data packages.
 
-    Cần nhóm gói `gazetteer`; khi dựng đồ thị thì không cần.
-    The package group `gazetteer` is needed; building the graph does without it.
+    Cần nhóm gói `gazetteer`; khi dựng đồ thị thì không cần. Bảng mới qua mọi shape rồi mới thay
+    bảng cũ.
+    The package group `gazetteer` is needed; building the graph does without it. The new tables
+    take the place of the old ones only when they keep to every shape.
 
     \b
     kg gazetteer refresh
     """
+    from kg.build.tables import findings
     from kg.gazetteer.refresh import refresh as make
 
-    console = Console.of(ctx)
-    folder = (data or assets.asset("data")) / gazetteer.FOLDER
-    with console.progress(Words("Đọc các gói dữ liệu", "Reading the data packages")):
-        told = make(folder, drop_ids=drop_ids)
+    console, shipped = Console.of(ctx), assets.asset("data")
+    root = data or shipped
+    judge = partial(findings, roots=list(dict.fromkeys([root, shipped])))
+    with console.progress(Words("Làm các bảng và kiểm tra", "Making and checking the tables")):
+        told = make(root / gazetteer.FOLDER, assets.home() / "units-moi", judge, drop_ids=drop_ids)
     links = told["counts"]["links"]
     rows = sum(table["rows"] for name, table in told["tables"].items() if name.startswith("units"))
     console.say(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg import ids
 from kg.exports.turtle import Turtle
 from kg.exports.view import subject_of
+from kg.model import Layer
 from kg.namespaces import BASE, DCTERMS, LTI, PREFIXES, RDF, compact
 from kg.terms import NamedNode
 
@@ -28,6 +29,7 @@ DATASET = f"{BASE}dataset"
 _SPDX = "http://spdx.org/rdf/terms#"
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _IANA = "https://www.iana.org/assignments/media-types/"
+_OF_TABLES = ids.evidence_graph(Layer.BACKGROUND, "units")
 _PREFIXES = {**PREFIXES, "ltd": f"{DATASET}#", "spdx": _SPDX}
 _VERSION = (f"{PREFIXES['owl']}versionInfo", f"{PREFIXES['dcterms']}modified")
 _TITLE = (
@@ -38,7 +40,7 @@ _TITLE = (
 
 def describe(view: View, store: StoreView, files: Iterable[Written], out: TextIO) -> None:
     """Write the description of a view and of the files that hold it."""
-    rows = {*_dataset(view, store), *_partitions(view)}
+    rows = {*_dataset(view, store), *_partitions(view), *_tables(store)}
     for file in files:
         rows.update(_distribution(file))
     turtle = Turtle(_PREFIXES)
@@ -57,6 +59,21 @@ def _dataset(view: View, store: StoreView) -> Iterator[Row]:
     for quad in store.quads(ids.ONTOLOGY):
         if quad.predicate.value in _VERSION and _is_ontology(quad.subject):
             yield DATASET, quad.predicate.value, str(quad.object)
+
+
+def _tables(store: StoreView) -> Iterator[Row]:
+    """Tell of the national tables, a data set of their own: sources and licences by column."""
+    names = {g.value for g in store.graphs() if g in (ids.UNITS, ids.UNITS_INFERRED)}
+    yield from ((DATASET, _full("void:subset"), f"<{name}>") for name in names)
+    sources = set()
+    for quad in store.quads(ids.META) if names else ():
+        subject = str(quad.subject)[1:-1]
+        if subject.partition("#")[0] in names:
+            yield subject, quad.predicate.value, str(quad.object)
+            sources |= {quad.object} if quad.predicate.value == _full("dcterms:source") else set()
+    for quad in store.quads(_OF_TABLES) if names else ():
+        if quad.subject in sources:
+            yield str(quad.subject)[1:-1], quad.predicate.value, str(quad.object)
 
 
 def _is_ontology(subject: object) -> bool:

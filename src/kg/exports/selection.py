@@ -27,6 +27,7 @@ __all__ = ["Selection", "choose"]
 Graphs = dict[NamedNode, list["Triple"]]
 
 _GRAPH = f"{BASE}graph/"
+_TABLES = (ids.UNITS, ids.UNITS_INFERRED)
 _ALONE = {
     "facts": ids.FACTS, "ontology": ids.ONTOLOGY, "schemes": ids.SCHEMES,
     "shapes": ids.SHAPES, "meta": ids.META,
@@ -56,11 +57,14 @@ def choose(store: StoreView, wanted: Selection) -> View:
     graphs: Graphs = {name: [q.triple for q in store.quads(name)] for name in names}
     if ids.FACTS in graphs:
         graphs = {**units_in_use(store), **graphs}
-    for keep in _filters(store, wanted):
+    for keep in _filters(store, graphs, wanted):
         graphs = {name: [t for t in ts if keep(t)] for name, ts in graphs.items()}
     if wanted.with_evidence:
         graphs |= _evidence(store, graphs, wanted)
-    layers = {n: list(graphs.get(n) or _triples(store, n)) for n in _layers(store, graphs)}
+    # A graph of which nothing was chosen has nothing to tell: least of all is it read whole.
+    layers = {
+        n: list(graphs[n]) if n in graphs else _triples(store, n) for n in _layers(store, graphs)
+    }
     labels = Labels.of(store)
     labels.read(term for ts in graphs.values() for t in ts for term in (t.subject, t.object))
     return View(graphs, labels, layers)
@@ -72,7 +76,7 @@ def _triples(store: StoreView, name: NamedNode) -> list[Triple]:
 
 def _layers(store: StoreView, graphs: Graphs) -> list[NamedNode]:
     # The national tables are large, and a layer of nothing that is not itself written.
-    tables = {ids.UNITS, ids.UNITS_INFERRED} - set(graphs)
+    tables = set(_TABLES) - set(graphs)
     return [name for name in store.graphs() if _is_layer(name) and name not in tables]
 
 
@@ -90,7 +94,7 @@ def _graph_names(known: Iterable[NamedNode], wanted: Selection) -> list[NamedNod
 def _of_layer(known: tuple[NamedNode, ...], layer: str) -> list[NamedNode]:
     if layer == "all":
         # The whole tables of units are asked for by their name: they are a hundred times the rest.
-        return [n for n in known if n not in (ids.UNITS, ids.UNITS_INFERRED)]
+        return [n for n in known if n not in _TABLES]
     if layer in _ALONE:
         return [_ALONE[layer]]
     found = [n for n in known if n.value.startswith(f"{_GRAPH}{layer}/")]
@@ -136,12 +140,16 @@ def _is_layer(name: NamedNode) -> bool:
     )
 
 
-def _filters(store: StoreView, wanted: Selection) -> list[_Keep]:
+def _filters(store: StoreView, graphs: Graphs, wanted: Selection) -> list[_Keep]:
     keep: list[_Keep] = []
+    if wanted.kind or wanted.around:
+        # Things and what joins them are those of the facts, and of the tables as far as chosen.
+        tables = (t for name in _TABLES for t in graphs.get(name, ()))
+        known = [*_triples(store, ids.FACTS), *tables]
     if wanted.kind:
-        keep.append(_Keep(_instances(store, wanted.kind)))
+        keep.append(_Keep(_instances(store, known, wanted.kind)))
     if wanted.around:
-        keep.append(_Keep(_surroundings(store, wanted.around, wanted.depth), closed=True))
+        keep.append(_Keep(_surroundings(known, wanted.around, wanted.depth), closed=True))
     return keep
 
 
@@ -159,19 +167,19 @@ class _Keep:
         return not self.closed or not target.startswith(LTI) or target in self.things
 
 
-def _instances(store: StoreView, kind: str) -> frozenset[str]:
+def _instances(store: StoreView, known: list[Triple], kind: str) -> frozenset[str]:
     parents = [
         (_iri(q.subject), _iri(q.object))
         for q in store.quads(ids.ONTOLOGY)
         if q.predicate == RDFS.subClassOf
     ]
-    facts = [q for q in store.quads(ids.FACTS) if q.predicate == RDF.type]
-    classes = {_iri(q.object) for q in facts} | {c for pair in parents for c in pair}
+    facts = [t for t in known if t.predicate == RDF.type]
+    classes = {_iri(t.object) for t in facts} | {c for pair in parents for c in pair}
     wanted = _named(kind, classes)
     while True:
         more = wanted | {child for child, parent in parents if parent in wanted}
         if more == wanted:
-            return frozenset(_iri(q.subject) for q in facts if _iri(q.object) in wanted)
+            return frozenset(_iri(t.subject) for t in facts if _iri(t.object) in wanted)
         wanted = more
 
 
@@ -182,13 +190,13 @@ def _named(kind: str, classes: set[str]) -> set[str]:
     return found
 
 
-def _surroundings(store: StoreView, around: str, depth: int) -> frozenset[str]:
+def _surroundings(known: list[Triple], around: str, depth: int) -> frozenset[str]:
     neighbours: Mapping[str, set[str]] = defaultdict(set)
     things: set[str] = set()
-    for quad in store.quads(ids.FACTS):
-        subject, target = _iri(quad.subject), _iri(quad.object)
+    for triple in known:
+        subject, target = _iri(triple.subject), _iri(triple.object)
         things.add(subject)
-        if quad.predicate != RDF.type and target.startswith(LTI):
+        if triple.predicate != RDF.type and target.startswith(LTI):
             neighbours[subject].add(target)
             neighbours[target].add(subject)
     start = expand(around) if expand(around) in things else LTI + around

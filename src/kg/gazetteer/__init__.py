@@ -5,6 +5,7 @@ searched. `refresh` alone needs the packages from which the snapshot was taken.
 """
 
 from kg.gazetteer.graph import Triples
+from kg.gazetteer.lines import lines
 from kg.gazetteer.tables import FOLDER, Link, Snapshot, Unit, find, read
 
-__all__ = ["FOLDER", "Link", "Snapshot", "Triples", "Unit", "find", "read"]
+__all__ = ["FOLDER", "Link", "Snapshot", "Triples", "Unit", "find", "lines", "read"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.gazetteer.tables import Resolution, Snapshot, Unit
 
-__all__ = ["Triples", "label"]
+__all__ = ["Triples", "identifier", "label"]
 
 _DATE = f"^^<{PREFIXES['xsd']}date>"
 _DECIMAL = f"^^<{PREFIXES['xsd']}decimal>"
@@ -92,6 +92,16 @@ def label(unit: Unit) -> Words:
         return Words(unit.title, english(unit))
     vi, en = ("từ", "since") if head == "tu" else ("trước", "before")
     return Words(f"{unit.title} ({vi} {year})", f"{english(unit)} ({en} {year})")
+
+
+def identifier(unit: Unit) -> str:
+    """Give the id of the node of a unit's code."""
+    return f"ident-gso-{unit.code}-{_era_of_code(unit)}"
+
+
+def _era_of_code(unit: Unit) -> str:
+    # A unit that only changed its kind keeps the code it was given in 2025.
+    return "tu-2025" if unit.era.startswith("tu-") else unit.era
 
 
 class Triples:
@@ -177,9 +187,8 @@ class Triples:
 
 def _unit(unit: Unit) -> Iterator[str]:
     this, words, kind = f"<{LTI}{unit.id}>", label(unit), unit.type
-    # A unit that only changed its kind keeps the code it was given in 2025.
-    era = "tu-2025" if unit.era.startswith("tu-") else unit.era
-    code = f"ident-gso-{unit.code}-{era}"
+    code = identifier(unit)
+    era = _era_of_code(unit)
     yield f"{this} {_TYPE} {_UNIT} .\n"
     yield f"{this} {_LABEL} {_text(words.vi)}@vi .\n"
     yield f"{this} {_LABEL} {_text(words.en)}@en .\n"

@@ -1,18 +1,20 @@
 """Makes the snapshot from the data packages: one run, the same bytes every time.
 
 What the packages disagree about is decided in `decisions.csv` by hand; nothing else is. Rows are
-sorted by id, names are in NFC, and no time of day is written.
+sorted by id, names are in NFC, and no time of day is written. The shapes are tried on the whole of
+it here, by what the caller hands over, so that a build need only compare checksums.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg import files
-from kg.errors import SourceError, Words
+from kg.errors import InvalidData, SourceError, Words
 from kg.gazetteer import packages, tables
 from kg.gazetteer.after import new_units
 from kg.gazetteer.before import earlier_units, old_units
@@ -21,28 +23,47 @@ from kg.gazetteer.metadata import describe
 from kg.gazetteer.whereabouts import without_doubtful_centres
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from kg.gazetteer.tables import Decision, Unit
+    from kg.gazetteer.tables import Decision, Snapshot, Unit
+    from kg.model import Finding
 
 __all__ = ["make", "refresh"]
 
 
-def refresh(folder: Path, *, drop_ids: bool = False) -> Mapping[str, Any]:
+def refresh(
+    folder: Path,
+    staging: Path,
+    judge: Callable[[Snapshot], Iterable[Finding]],
+    *,
+    drop_ids: bool = False,
+) -> Mapping[str, Any]:
     """Write the snapshot anew and give its metadata.
 
     SourceError when a package is missing, or when an id that the standing snapshot has would go:
-    ids are published and stay, unless `drop_ids` says otherwise.
+    ids are published and stay, unless `drop_ids` says otherwise. InvalidData when `judge` finds
+    fault with the new tables: they stay in `staging`, where the findings point, and the standing
+    ones are not touched.
     """
     decided = tables.decisions(folder)
     made, told = make(decided)
     if not drop_ids and (folder / tables.META).is_file():
         _keep_ids(tables.read(folder).units, made)
+    _write(staging, made, told)
+    findings = list(judge(tables.read(staging)))
+    if findings:
+        raise InvalidData(findings)
+    _write(folder, made, told)
+    shutil.rmtree(staging)
+    return told
+
+
+def _write(folder: Path, made: Mapping[str, bytes], told: Mapping[str, Any]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in made.items():
         files.write_bytes(folder / name, content)
     files.write_text(folder / tables.META, _json(told))
-    return told
 
 
 def make(decided: tuple[Decision, ...]) -> tuple[dict[str, bytes], dict[str, Any]]:
