@@ -12,8 +12,9 @@ from kg.network import named, of_text
 from kg.network.graph import Reader
 from kg.network.layout import place
 from kg.views import ViewOptions, picture
-from kg.views.drafting import Sheet, svg
+from kg.views.drafting import svg
 from kg.views.letters import width
+from kg.views.sheet import Sheet
 from synthetic_graph import synthetic
 
 OPTIONS = ViewOptions(date="2026-11-23")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.network.layout import place
-from kg.views.drafting import Sheet, svg
+from kg.views.drafting import svg
+from kg.views.sheet import Sheet
 
 if TYPE_CHECKING:
     import networkx as nx
