@@ -197,3 +197,13 @@ def test_the_shipped_graph_says_why_a_model_implements_a_directive(graph, built)
         "withinDrive>", "carriesOut>",
     }  # fmt: skip
     assert any(ground.quotes for ground in grounds)
+
+
+def test_a_unit_of_the_tables_tells_what_became_of_it(graph):
+    account = explain.of_thing(graph.view, NamedNode(f"{LTI}unit-xa-minh-quang-09700-den-2025"))
+    became = {t.object.value.removeprefix(LTI) for t, _ in account.bare
+              if t.predicate.value.endswith("#partlySucceededBy")}  # fmt: skip
+    assert became == {"unit-xa-ba-vi-09700-tu-2025", "unit-xa-bat-bat-09676-tu-2025"}
+    assert {graph.value.rpartition("graph/")[2] for _, graph in account.bare} == {
+        "background/units", "inferred/units",
+    }  # fmt: skip

@@ -31,6 +31,14 @@ def test_july_2025_has_34_provinces_and_3321_communes(snapshot):
     assert kinds == {"xa": 2_621, "phuong": 687, "dac-khu": 13}
 
 
+def test_nearly_every_new_code_was_another_units_before(snapshot):
+    old = {u.code for u in snapshot.tables[tables.OLD] if u.type.level == "xa"}
+    new = {u.code for u in snapshot.tables[tables.NEW] if u.type.level == "xa"}
+    assert (len(new), len(new & old)) == (3_321, 3_316)
+    text = (snapshot.folder / "README.md").read_text(encoding="utf-8")
+    assert "3.316 trong 3.321" in text
+
+
 def test_three_provinces_and_22_communes_changed_their_kind_in_2026(snapshot):
     later = [u for u in snapshot.tables[tables.NEW] if u.era == "tu-2026"]
     assert Counter(u.type.level for u in later) == {"tinh": 3, "xa": 22}

@@ -112,7 +112,10 @@ def _put(store: EmbeddedStore, tally: Tally, graph: NamedNode, lines: Iterable[s
     tally.graphs[compact(graph.value)] += len(every)
     classes = Counter(line.rpartition(_TYPE)[2] for line in every if _TYPE in line)
     tally.classes.update({compact(end[1:-4]): count for end, count in classes.items()})
-    store.load("".join(every).encode(), graph)
+    ntriples = "".join(every).encode()
+    # The engine sorts what it loads in memory; the lines need not lie there beside it.
+    every.clear()
+    store.load(ntriples, graph)
 
 
 def _take_over(file: Path, goal: Path) -> None:

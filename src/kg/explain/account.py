@@ -28,7 +28,8 @@ _QUOTES = """SELECT DISTINCT ?span ?paragraph ?phrase ?start ?end WHERE {{
     ?quote oa:exact ?phrase . ?position oa:start ?start ; oa:end ?end }} }}"""
 _BARE = """SELECT DISTINCT ?property ?value ?graph WHERE {{
   GRAPH ?graph {{ <{thing}> ?property ?value }}
-  FILTER(STRSTARTS(STR(?graph), "{layers}background/"))
+  FILTER(STRSTARTS(STR(?graph), "{layers}background/")
+    || (STR(?graph) = "{layers}inferred/units" && ?property != rdf:type))
   FILTER NOT EXISTS {{ GRAPH ?other {{
     ?claim rdf:subject <{thing}> ; rdf:predicate ?property ; rdf:object ?value }} }} }}"""
 _LABELS = """SELECT ?thing ?label WHERE {{ VALUES ?thing {{ {things} }}
