@@ -77,7 +77,9 @@ def test_a_page_tells_statements_with_words_source_and_status(page, kind, lang):
     for statement in statements:
         assert 'class="status' in statement, statement
         source = re.search(r'class="from">.*<a href="/(?:page/src-|graph/)', statement, re.DOTALL)
-        rule = re.search(r"<i>(?:Luật|Rule):</i>.*<i>(?:vì|because):</i>", statement, re.DOTALL)
+        rule = re.search(
+            r"<i>(?:theo luật|by the rule):</i>.*<i>(?:vì|because):</i>", statement, re.DOTALL
+        )
         assert source or rule, statement
 
 
