@@ -136,8 +136,16 @@ def test_a_clerk_asks_a_question_by_naming_a_body_in_a_form(page, service):
     assert page.input_value("#param-body")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ask/cq09?body=*")
-    assert page.locator("tbody tr").count() >= 1
     assert page.locator("[role=alert]").count() == 0
+    page.goto(f"{service.url}/ask/gz02")
+    page.fill("#param-district", "huyen sin ho")
+    page.wait_for_selector("#param-district-hits li")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ask/gz02?district=*")
+    assert page.input_value("#param-district") == "Huyện Sìn Hồ"
+    assert page.locator("tbody tr").count() > 5
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -77,7 +77,9 @@ def test_a_page_tells_statements_with_words_source_and_status(page, kind, lang):
     for statement in statements:
         assert 'class="status' in statement, statement
         source = re.search(r'class="from">.*<a href="/(?:page/src-|graph/)', statement, re.DOTALL)
-        rule = re.search(r"<i>(?:Luật|Rule):</i>.*<i>(?:vì|because):</i>", statement, re.DOTALL)
+        rule = re.search(
+            r"<i>(?:theo luật|by the rule):</i>.*<i>(?:vì|because):</i>", statement, re.DOTALL
+        )
         assert source or rule, statement
 
 
@@ -208,12 +210,37 @@ def test_every_question_answers_as_a_form_without_raw_names(service, name, lang)
     assert query.get(name).title.to(lang) in text
 
 
+BOXES = re.compile(r'<input type="(?:text|hidden)"(?: id="[^"]*")? name="([^"]+)" value="([^"]*)"')
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("name", [q.id for q in query.named().values() if q.params])
+def test_a_form_sent_as_it_stands_gives_the_same_answer(service, name, lang):
+    html = service.get(f"/ask/{name}?lang={lang}", "text/html").text
+    boxes = dict(BOXES.findall(html)) | {"lang": lang}
+    sent = urlencode({box: unescape(value) for box, value in boxes.items()})
+    again = service.get(f"/ask/{name}?{sent}", "text/html").text
+    assert 'role="alert"' not in again
+    assert again[again.index("<table") :] == html[html.index("<table") :]
+
+
 def test_a_form_takes_names_as_people_type_them_and_says_what_is_wrong(service):
     found = service.get("/ask/cq09?body=hoi+ccb+huyen+tam+dao", "text/html").text
     assert "Đoàn TNCS Hồ Chí Minh huyện Tam Đảo" in found
     wrong = service.get("/ask/cq09?body=qqqq&lang=en", "text/html").text
     assert 'role="alert"' in wrong
     assert "qqqq" in wrong
+
+
+def test_an_unclear_name_is_answered_with_links_to_what_it_may_mean(service):
+    html = service.get("/ask/cq09?body=ban+chi+dao", "text/html").text
+    alert = html[html.index('role="alert"') : html.index("</ul></div>")]
+    assert not RAW.search(shown(alert))
+    links = re.findall(r'<li><a href="([^"]+)">([^<]+)', alert)
+    assert len(links) > 3
+    chosen = service.get(unescape(links[0][0]), "text/html").text
+    assert 'role="alert"' not in chosen
+    assert f'value="{links[0][1]}"' in chosen
 
 
 def test_search_is_the_search_of_the_command_exact_marks_first(service, built):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg import search
 from kg.errors import UsageError, Words
 from kg.explain.account import Account, Quote, Said, of_claim, of_statement, of_thing
-from kg.explain.telling import as_json, as_markdown, as_text
+from kg.explain.telling import WORDS, as_json, as_markdown, as_text, note_of
 from kg.namespaces import LTI, PREFIXES, RDF, expand
 from kg.terms import Literal, NamedNode, Triple
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "WORDS",
     "Account",
     "Quote",
     "Said",
@@ -25,6 +26,7 @@ __all__ = [
     "as_markdown",
     "as_text",
     "explain",
+    "note_of",
     "of_claim",
     "of_statement",
     "of_thing",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.explain.account import Account, Said
     from kg.terms import Triple
 
-__all__ = ["MENTIONS", "as_json", "as_markdown", "as_text"]
+__all__ = ["MENTIONS", "WORDS", "as_json", "as_markdown", "as_text", "note_of"]
 
 MENTIONS = 20
 """How many mentions are told in words; JSON has them all."""
@@ -26,7 +26,7 @@ _NORMAL = f"{LTS}rank-normal"
 _PLAIN = {f"{BASE}rule/{rule}" for rule in ("cax-sco", "prp-dom", "prp-rng", "prp-spo1")}
 """Rules whose inferences are counted, not told: they only lift to a wider class or property."""
 _IS_A = Words("là", "is a")
-_W = {
+WORDS = {
     "paragraph": Words("đoạn", "paragraph"),
     "characters": Words("ký tự", "characters"),
     "source": Words("nguồn", "source"),
@@ -46,6 +46,7 @@ _W = {
         "… and {} plain inferences (a wider class, a wider property): add --all",
     ),
 }
+"""What the parts of an account are called, wherever it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class _Voice:
     everything: bool = True
 
     def word(self, key: str) -> str:
-        return _W[key].to(self.lang)
+        return WORDS[key].to(self.lang)
 
     def name(self, term: object) -> str:
         if isinstance(term, Literal):
@@ -87,8 +88,7 @@ class _Voice:
             yield f"{self.word('speaker')}: {self.name(said.speaker)}"
         if said.certainty:
             yield f"{self.word('certainty')}: {self.name(said.certainty)}"
-        note = said.notes.get(self.lang) or said.notes.get("vi") or said.notes.get("")
-        if note:
+        if note := note_of(said, self.lang):
             yield f"{self.word('note')}: {note}"
         yield from self._reasons(said)
 
@@ -142,6 +142,11 @@ def as_json(account: Account, lang: str = "vi", *, everything: bool = True) -> s
         ],
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def note_of(said: Said, lang: str) -> str:
+    """Give the note of a claim, in the language if it has it."""
+    return said.notes.get(lang) or said.notes.get("vi") or said.notes.get("") or ""
 
 
 def _head(voice: _Voice) -> list[str]:

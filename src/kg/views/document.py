@@ -87,7 +87,8 @@ _ROWS = 600
 class ViewOptions:
     """Which view, around what, how far, in which language; where layouts are kept, whom to tell.
 
-    `tell` hears how much of a long layout is done, and how much there is.
+    `tell` hears how much of a long layout is done, and how much there is; `home` is the address of
+    the site that the page belongs to, if it does.
     """
 
     view: str = "toan-canh"
@@ -97,6 +98,7 @@ class ViewOptions:
     date: str = ""
     kept: Path | None = None
     tell: Callable[[int, int], None] | None = None
+    home: str = ""
 
 
 def page(store: StoreView, options: ViewOptions) -> str:
@@ -133,6 +135,7 @@ def page_of(
     return render.page(
         "view.html",
         lang=told.lang,
+        home=told.home,
         words=words,
         title=view.title.to(told.lang),
         about=view.about.to(told.lang),

@@ -70,4 +70,8 @@ function suggest(box, choose) {
   });
 }
 suggest(document.getElementById("find"), (hit) => location.assign(hit.at));
-document.querySelectorAll("[data-find]").forEach((box) => suggest(box, (hit) => { box.value = hit.label; }));
+// In a form the id of the chosen thing goes into the hidden box beside.
+document.querySelectorAll("[data-find]").forEach((box) => suggest(box, (hit) => {
+  box.value = hit.name;
+  box.parentNode.querySelector("[type=hidden]").value = hit.iri.slice(hit.iri.lastIndexOf("/id/") + 4);
+}));

@@ -10,12 +10,12 @@ from kg import render
 from kg.errors import Words
 from kg.namespaces import BASE, LTI, LTS, RDF, XSD
 from kg.terms import Literal, NamedNode
-from kg.views.look import KINDS, STATUSES
+from kg.views.look import KINDS
 from kg.web.frame import frame, local
 from kg.web.reply import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from kg.web.desk import Desk
 
@@ -27,7 +27,6 @@ __all__ = [
     "kind_words",
     "link",
     "notation",
-    "status_rows",
     "text",
 ]
 
@@ -107,9 +106,3 @@ def kind_words(kind: str, lang: str) -> str:
     """Give what a kind of thing is called."""
     look = _KINDS.get(kind)
     return (look.words if look else Words("Khác", "Other")).to(lang)
-
-
-def status_rows(lang: str) -> Iterator[tuple[str, str, str]]:
-    """Give the statuses with their words and what they mean."""
-    for look in STATUSES:
-        yield look.id, look.words.to(lang), look.explained.to(lang)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import search
 from kg.web.frame import local
-from kg.web.pages.common import html, json_reply
+from kg.web.pages.common import called, html, json_reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,7 +38,10 @@ def suggest(desk: Desk, args: Mapping[str, Any]) -> Reply:
     """Give the first hits for the box."""
     typed = str(args["typed"])[:_LONGEST]
     hits = search.search(desk.index, typed, 8) if typed.strip() else []
-    return json_reply(list(_told(hits, str(args["lang"]))))
+    lang = str(args["lang"])
+    desk.labels.read(hit.thing.iri for hit in hits)
+    told = zip(hits, _told(hits, lang), strict=True)
+    return json_reply([one | {"name": called(desk, hit.thing.iri, lang)} for hit, one in told])
 
 
 def _told(hits: list[search.Hit], lang: str) -> Iterator[dict[str, str]]:

@@ -49,7 +49,6 @@ def _row(entry: Entry, lang: str) -> dict[str, str]:
         "other": entry.label.to("vi" if lang == "en" else "en"),
         "at": local(entry.iri.value, lang),
         "kind": kind_words(entry.kind, lang),
-        "kind_id": entry.kind,
     }
 
 

@@ -10,6 +10,7 @@ from kg.namespaces import LTI
 from kg.network.graph import Reader
 from kg.text import nfc
 from kg.views.document import policy
+from kg.web.frame import with_lang
 from kg.web.problems import Problem
 from kg.web.queries import run
 from kg.web.reply import Reply
@@ -31,6 +32,7 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
         around=str(args["around"]).removeprefix(LTI),
         depth=min(max(int(args["depth"]), 1), 4),
         lang=str(args["lang"]),
+        home=with_lang("/", str(args["lang"])),
     )
     folder = views.ViewFolder(desk.store, options, _reader(desk))
     query = nfc(str(args["query"]))

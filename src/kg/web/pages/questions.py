@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from kg import query, search
+from kg import query
 from kg.errors import UsageError, Words
-from kg.namespaces import LTI, LTS, compact
 from kg.store import Dataset
-from kg.terms import NamedNode
 from kg.web.negotiation import ROW_FORMS
+from kg.web.pages import fields
 from kg.web.pages.common import Link, html, link
 from kg.web.problems import of_error
 
@@ -30,12 +30,12 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
     if not args.get("question"):
         return html("questions", args, parts=[p for p in _parts(lang) if p[1]])
     asked = query.get(str(args["question"]))
-    given = {p.name: str(args["given"][p.name]) for p in asked.params if args["given"].get(p.name)}
+    given = fields.meant(desk, asked.params, args["given"])
     fault, text = None, asked.text
     columns: list[str] = []
     rows: list[list[Link | None]] = []
     try:
-        text = asked.bound(asked.terms(given, lambda typed, base: _resolve(desk, typed, base)))
+        text = asked.bound(asked.terms(given, partial(fields.resolver, desk)))
         columns, rows = _answer(desk, asked, text, lang)
     except UsageError as error:
         fault = of_error(error)
@@ -47,13 +47,13 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
         title=asked.title.to(lang),
         help=asked.help.to(lang),
         note=asked.note.to(lang) if asked.note else "",
-        params=[_param(desk, p, given, lang) for p in asked.params],
+        fields=[fields.field(desk, p, given, lang) for p in asked.params],
         columns=columns,
         rows=rows,
         fault=fault is not None,
-        fault_words=f"{fault.detail.to(lang)} {fault.hint.to(lang) if fault.hint else ''}"
-        if fault
-        else "",
+        fault_words=fault.detail.to(lang) if fault else "",
+        fault_hint=fault.hint.to(lang) if fault and fault.hint else "",
+        choices=fields.choices(desk, asked, given, lang) if fault else [],
         editor=f"/query?{urlencode(asked_in)}",
         network=f"/network?{urlencode(asked_in)}" if _has_things(rows) else "",
         downloads=[
@@ -75,23 +75,6 @@ def _parts(lang: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
 
 def _has_things(rows: list[list[Link | None]]) -> bool:
     return any(cell and cell.at.startswith("/page/") for row in rows for cell in row)
-
-
-def _resolve(desk: Desk, typed: str, within: str) -> NamedNode:
-    return search.resolve(desk.index, typed, within)
-
-
-def _param(desk: Desk, param: query.Param, given: Mapping[str, str], lang: str) -> dict[str, str]:
-    default = param.default
-    if param.type == "iri":
-        full = NamedNode(default.replace("lti:", LTI).replace("lts:", LTS))
-        default = desk.labels[full].to(lang) if full in desk.labels else compact(full.value)
-    return {
-        "name": param.name,
-        "title": param.title.to(lang),
-        "value": given.get(param.name, default),
-        "type": param.type,
-    }
 
 
 def _answer(

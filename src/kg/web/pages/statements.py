@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import Words
+from kg.explain import WORDS, note_of
 from kg.namespaces import LTI, LTS, RDF, RDFS, SKOS, XSD
 from kg.terms import Literal, NamedNode
 from kg.text import collation_key
@@ -197,14 +198,13 @@ class Teller:
         return Ground("", "background", words, beside.graph_title(self._desk, table, self._lang))
 
     def _notes(self, said: Said) -> Iterator[tuple[str, str]]:
-        note = said.notes.get(self._lang) or said.notes.get("vi")
-        words = (
-            (Words("Cơ sở", "Ground"), note or ""),
-            (Words("Lời của", "In the words of"), self._name(said.speaker)),
-            (Words("Mức chắc chắn", "Certainty"), self._name(said.certainty)),
-            (Words("Luật", "Rule"), self._name(said.rule)),
+        told = (
+            ("note", note_of(said, self._lang)),
+            ("speaker", self._name(said.speaker)),
+            ("certainty", self._name(said.certainty)),
+            ("rule", self._name(said.rule)),
         )
-        yield from ((title.to(self._lang), value) for title, value in words if value)
+        yield from ((WORDS[key].to(self._lang), value) for key, value in told if value)
 
     def _told(self, claims: Iterable[NamedNode]) -> Iterator[str]:
         for iri in claims:
