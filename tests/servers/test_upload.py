@@ -186,5 +186,5 @@ def test_a_server_that_wants_a_digest_login_is_read_with_it(filled_virtuoso, mon
         monkeypatch.setenv(name, value)
     assert store.open_remote(guarded).ask("ASK { ?x lt:under ?y }")
     monkeypatch.setenv("KG_STORE_PASSWORD", "wrong")
-    with pytest.raises(StoreError, match="wants a login"):
+    with pytest.raises(StoreError, match="a login other than “dba”"):
         store.open_remote(guarded).ask("ASK { ?x lt:under ?y }")

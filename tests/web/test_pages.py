@@ -217,8 +217,8 @@ def test_a_form_takes_names_as_people_type_them_and_says_what_is_wrong(service):
 
 
 def test_search_is_the_search_of_the_command_exact_marks_first(service, built):
-    index = search.Index.load(store.current_path(built) / search.FILE)
-    for typed in ("hội ccb", "hoi ccb", "29-NQ/TW", "Đảng", "xã minh quang"):
+    index = search.open_current(built)
+    for typed in ("hội ccb", "hoi ccb", "29-NQ/TW", "Đảng", "Minh Quang, Tam Đảo", "tinh gia lai"):
         hits = service.get(f"/search.json?{urlencode({'q': typed})}").json
         wanted = [hit.thing.iri.value for hit in search.search(index, typed, 8)]
         assert [hit["iri"] for hit in hits] == wanted
@@ -228,6 +228,16 @@ def test_search_is_the_search_of_the_command_exact_marks_first(service, built):
     )
     assert "đảng" in first[0]["label"].lower()
     assert second
+
+
+def test_our_own_service_is_a_server_for_the_commands(service, built, tmp_path):
+    address = f"{service.url}/sparql"
+    there, here = search.open_at(address, tmp_path), search.open_current(built)
+    for typed in ("hoi ccb", "Minh Quang, Tam Đảo"):
+        assert search.search(there, typed, 8) == search.search(here, typed, 8)
+    remote, local = store.open_remote(address), store.open_current(built)
+    for name in ("cq09", "cq17", "gz02"):
+        assert query.ask(remote, name).rows == query.ask(local, name).rows
 
 
 def test_the_network_of_a_query_shows_what_the_query_found(service):

@@ -1,6 +1,6 @@
 """Finds things by their labels, other names, abbreviations and document codes."""
 
-from kg.search.distant import FILE, open_at, open_current
+from kg.search.distant import FILE, open_at, open_built, open_current
 from kg.search.finding import Hit, How, resolve, search
 from kg.search.gathering import build
 from kg.search.index import Entry, Index, Thing
@@ -14,6 +14,7 @@ __all__ = [
     "Thing",
     "build",
     "open_at",
+    "open_built",
     "open_current",
     "resolve",
     "search",

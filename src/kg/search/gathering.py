@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg import codes
 from kg.errors import Words
-from kg.ids import ONTOLOGY, is_slug
+from kg.ids import ONTOLOGY, UNITS, is_slug
 from kg.namespaces import LTS, OWL, SKOS
 from kg.search.index import Entry, Index, Thing
 from kg.terms import Literal, NamedNode
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 __all__ = ["build"]
 
-_NAMES = """SELECT DISTINCT ?thing ?text ?role WHERE {
-  VALUES (?property ?role) { (skos:prefLabel 0) (rdfs:label 0) (foaf:name 0) (dcterms:title 0)
-    (skos:altLabel 1) (lt:docCode 1) (skos:notation 2) (skos:hiddenLabel 3) }
-  ?thing ?property ?text . FILTER(ISLITERAL(?text))
-  FILTER NOT EXISTS { GRAPH <https://w3id.org/lantoa/graph/background/units> {
-    ?thing a ?described } } }"""
-_CODES = """SELECT DISTINCT ?thing ?identifier ?text WHERE {
-  ?thing adms:identifier ?identifier . ?identifier skos:notation ?text }"""
-_TYPES = """SELECT DISTINCT ?thing ?type WHERE { ?thing a ?type FILTER(ISIRI(?type)) }"""
+# The units of the national tables have a book of their own.
+_NO_UNIT = f"FILTER NOT EXISTS {{ GRAPH <{UNITS.value}> {{ ?thing a ?described }} }}"
+_NAMES = f"""SELECT DISTINCT ?thing ?text ?role WHERE {{
+  VALUES (?property ?role) {{ (skos:prefLabel 0) (rdfs:label 0) (foaf:name 0) (dcterms:title 0)
+    (skos:altLabel 1) (lt:docCode 1) (skos:notation 2) (skos:hiddenLabel 3) }}
+  ?thing ?property ?text . FILTER(ISLITERAL(?text)) {_NO_UNIT} }}"""
+_CODES = f"""SELECT DISTINCT ?thing ?identifier ?text WHERE {{
+  ?thing adms:identifier ?identifier . ?identifier skos:notation ?text {_NO_UNIT} }}"""
+_TYPES = f"SELECT DISTINCT ?thing ?type WHERE {{ ?thing a ?type FILTER(ISIRI(?type)) {_NO_UNIT} }}"
 _SCHEMES = """SELECT DISTINCT ?thing ?scheme WHERE { ?thing skos:inScheme ?scheme }"""
 _PARENTS = f"SELECT ?class ?parent WHERE {{ GRAPH <{ONTOLOGY.value}> "
 _PARENTS += "{ ?class rdfs:subClassOf ?parent } FILTER(ISIRI(?parent)) }"
@@ -73,7 +73,6 @@ def _names(store: StoreView) -> _Names:
     # An identifier is no thing of its own: its code leads to what it identifies.
     for thing, identifier, text in store.select(_CODES).rows:
         if isinstance(thing, NamedNode) and isinstance(text, Literal):
-            # The units of the national tables have a book of their own.
             if thing in found:
                 found[thing].append((text, 2))
             found.pop(cast("NamedNode", identifier), None)

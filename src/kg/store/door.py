@@ -34,6 +34,7 @@ class Door:
     def __init__(self, url: str, *, user: str = "", password: str = "", timeout: float) -> None:
         self.url = checked(url)
         self.timeout = timeout
+        self._user = user
         self._opener = build_opener(*login.handlers(url, user, password))
 
     def send(self, request: Request) -> Reply:
@@ -43,7 +44,7 @@ class Door:
                 return Reply(response.status, response.headers, response.read())
         except HTTPError as error:
             with error:
-                raise faults.refused(self.url, error.code, error.read()) from error
+                raise faults.refused(self.url, error.code, error.read(), self._user) from error
         except (OSError, http.client.HTTPException) as error:
             raise faults.unreachable(self.url, error, self.timeout) from error
         except ValueError as error:

@@ -51,11 +51,11 @@ def short(body: bytes) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def refused(url: str, status: int, body: bytes) -> KgError:
-    """Say what an answer with an error status means."""
+def refused(url: str, status: int, body: bytes, user: str = "") -> KgError:
+    """Say what an answer with an error status means; `user` is the name that was given."""
     words, host = short(body), urlsplit(url).netloc
     if status in (401, 403):
-        return _not_allowed(host, status)
+        return _not_allowed(host, status, user)
     if status in (404, 405, 406, 415):
         return StoreError(
             Words(
@@ -105,7 +105,15 @@ def _cause(cause: object) -> tuple[str, str]:
     return f"kết nối đứt ({text})", f"the connection broke ({text})"
 
 
-def _not_allowed(host: str, status: int) -> StoreError:
+def _not_allowed(host: str, status: int, user: str) -> StoreError:
+    if user:
+        return StoreError(
+            Words(
+                f"Máy chủ {host} không nhận tên «{user}» với mật khẩu ấy (mã {status}).",
+                f"The server {host} wants a login other than “{user}” (status {status}).",
+            ),
+            hint=Words(f"Xem lại {USER} và {PASSWORD}.", f"Check {USER} and {PASSWORD}."),
+        )
     return StoreError(
         Words(
             f"Máy chủ {host} đòi đăng nhập hoặc không cho phép (mã {status}).",

@@ -57,10 +57,10 @@ class Desk:
 
     @cached_property
     def index(self) -> Index:
-        """The search index."""
+        """The search index, the country's units included: what `kg search` reads."""
         from kg import search
 
-        return search.Index.load(self.path / search.FILE)
+        return search.open_built(self.path)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
