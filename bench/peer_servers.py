@@ -1,8 +1,8 @@
 """Starts the SPARQL servers that are compared, on the same data, one at a time on loopback.
 
 Ours, Oxigraph's of PyPI, Virtuoso of Debian (`virtuoso-opensource-7-bin`) and rdflib-endpoint,
-fetched into build/peers. They have no default graph of our choosing: Oxigraph's gets a copy of ours,
-Virtuoso is told it with each query, rdflib answers from the union of all graphs.
+fetched into build/peers. They have no default graph of our choosing: Oxigraph's gets a copy of
+ours, Virtuoso is told it with each query, rdflib answers from the union of all graphs.
 """
 
 from __future__ import annotations

@@ -61,6 +61,13 @@ class Service:
         path = f"/sparql?{urlencode({'query': query, **params}, doseq=True)}"
         return self.send("GET", path, headers={"Accept": accept} if accept else {}, timeout=timeout)
 
+    def is_ready(self, seconds=90):
+        """Wait until its first pages are there and nothing goes on in it."""
+        until = time.monotonic() + seconds
+        while self.get("/ready").status != 200 and time.monotonic() < until:
+            time.sleep(0.05)
+        return self.get("/ready").status == 200
+
 
 @contextmanager
 def serving(home, **settings):

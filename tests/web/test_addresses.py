@@ -100,3 +100,60 @@ def test_a_rebuilt_graph_of_the_same_data_has_the_same_tags(service):
         == 304
     )
     assert service.get("/data/body-huyen-uy-tam-dao.ttl", If_None_Match='"old"').status == 200
+
+
+def iris_by_kind(graph):
+    """Give every IRI of ours that something is said of, by the kind that its address tells."""
+    query = "SELECT DISTINCT ?x { GRAPH ?g { ?x ?p ?o } }"
+    found = {}
+    for (x,) in graph.view.select(query).rows:
+        path = x.value.removeprefix(BASE)
+        if path != x.value:
+            kind = re.match(r"id/[a-z]+|\.well-known/genid|[a-z]+[/#]?", path)[0]
+            found.setdefault(kind, []).append(path)
+    return found
+
+
+def test_every_kind_of_iri_is_looked_up_as_a_page_and_as_data(service, graph):
+    kinds = iris_by_kind(graph)
+    assert len(kinds) > 40
+    for kind, paths in kinds.items():
+        at = "/" + sorted(paths)[len(paths) // 2].partition("#")[0]
+        for accept in ("text/turtle", "text/html"):
+            answer = service.get(at, accept)
+            if not kind.startswith("graph"):
+                assert answer.status == 303, at
+                answer = service.get(answer.headers["location"], accept)
+            assert (answer.status, answer.media) == (200, accept), at
+
+
+def test_an_unknown_name_is_told_with_the_one_most_like_it(service):
+    for at, meant in (
+        ("/data/body-huyen-uy-tam-da.ttl", "id/body-huyen-uy-tam-dao"),
+        ("/page/body-huyen-uy-tam-da", "id/body-huyen-uy-tam-dao"),
+        ("/data/scheme/fielld.ttl", "scheme/field"),
+    ):
+        answer = service.get(at, lang="en")
+        assert answer.status == 404
+        assert f"{BASE}{meant}?" in answer.json["hint"]
+    assert "search" in service.get("/data/body-xyz.ttl").json["en"]
+
+
+def test_head_tells_what_get_would_give(service):
+    for at in ("/data/body-huyen-uy-tam-dao.ttl", "/graph/meta", "/sparql?query=ASK%7B%7D"):
+        head, get = service.send("HEAD", at), service.get(at)
+        assert (head.status, head.body) == (200, b"")
+        for name in ("content-length", "content-type", "etag", "last-modified"):
+            assert head.headers[name] == get.headers[name]
+
+
+def test_a_client_that_has_the_days_copy_is_not_sent_another(service):
+    first = service.get("/data/body-huyen-uy-tam-dao.ttl")
+    for known in (
+        {"If_None_Match": first.headers["etag"]},
+        {"If_None_Match": f'"old", W/{first.headers["etag"]}'},
+        {"If_Modified_Since": first.headers["last-modified"]},
+    ):
+        again = service.get("/data/body-huyen-uy-tam-dao.ttl", **known)
+        assert (again.status, again.body) == (304, b"")
+        assert again.headers["etag"] == first.headers["etag"]

@@ -76,7 +76,7 @@ def wait_for(true):
 def test_the_first_pages_of_a_new_build_are_ready_before_it_answers(tmp_path):
     home = put_up(tmp_path / "home", version(0), "0")
     with serving(home) as service:
-        wait_for(lambda: service.get("/ready").status == 200)
+        assert service.is_ready()
         for number in (0, 1):
             if number:
                 put_up(home, version(number), str(number))

@@ -1,4 +1,4 @@
-"""Every IRI of ours can be looked up: /id, /scheme, /ont send on to a page or to data.
+"""Every IRI of ours can be looked up: it sends on to a page or to data.
 
 A thing is not a page: its IRI answers 303 See Other, by Accept or by suffix.
 """
@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from kg import assets
 from kg.errors import Words
-from kg.namespaces import BASE, LTI, LTS
+from kg.namespaces import BASE, LTI
 from kg.web.answers import lang_of, prefers_html, respond, see_other
 from kg.web.frame import with_lang
 from kg.web.negotiation import GRAPH_FORMS, HTML, Form, by_name, choose
@@ -23,7 +23,23 @@ from kg.web.resources import SUFFIXES, not_here
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-__all__ = ["concept", "concept_data", "name_of", "ontology", "ontology_file", "thing", "thing_data"]
+__all__ = [
+    "OTHERS",
+    "SINGLE",
+    "data",
+    "kind_of",
+    "name_of",
+    "ontology",
+    "ontology_file",
+    "other",
+    "single",
+    "thing",
+]
+
+OTHERS = ("scheme/", "rule/", "shape/", ".well-known/genid/")
+"""Where our IRIs stand besides `id/`, `ont` and `graph/`."""
+
+SINGLE = ("dataset", "team")
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,200}")
 _BY_NAME = {name: suffix for suffix, name in SUFFIXES.items()}
@@ -34,19 +50,36 @@ async def thing(request: Request) -> Response:
     return _send_on(request, "", name_of(request))
 
 
-async def concept(request: Request) -> Response:
-    """Send on from the IRI of a concept or a scheme."""
-    return _send_on(request, "scheme/", name_of(request))
+async def other(request: Request) -> Response:
+    """Send on from the IRI of a concept, a rule, a shape or a node that was given a name."""
+    return _send_on(request, kind_of(request, "/"), name_of(request))
 
 
-async def thing_data(request: Request) -> Response:
+async def single(request: Request) -> Response:
+    """Send on from the IRI of the data set, and of those who make it."""
+    name = request.url.path.removeprefix("/")
+    form = _form(request, "")
+    if form == HTML:
+        return see_other(with_lang("/download", lang_of(request)), "Accept")
+    return see_other(f"/data/{name}.{_BY_NAME[form.name]}", "Accept")
+
+
+async def data(request: Request) -> Response:
     """Give what is said of a thing."""
-    return await _data(request, LTI)
-
-
-async def concept_data(request: Request) -> Response:
-    """Give what is said of a concept or a scheme."""
-    return await _data(request, LTS)
+    kind = kind_of(request, "/data/")
+    stem, _, suffix = name_of(request).rpartition(".")
+    if not stem or suffix not in SUFFIXES:
+        raise Problem("not-found", Words("Không có tệp ấy.", "There is no such file."))
+    iri = f"{BASE}{kind}{stem}" if kind or stem in SINGLE else LTI + stem
+    args = {
+        "iri": iri,
+        "form": SUFFIXES[suffix],
+        "document": f"{BASE}data/{kind}{stem}.{suffix}",
+        "lang": lang_of(request),
+    }
+    response = await respond(request, Job("resource", args))
+    response.headers["Link"] = f'<{iri}>; rel="describes"'
+    return response
 
 
 async def ontology(request: Request) -> Response:
@@ -86,6 +119,12 @@ def _send_on(request: Request, kind: str, name: str) -> Response:
     return see_other(f"/data/{kind}{stem}.{_BY_NAME[form.name]}", "Accept")
 
 
+def kind_of(request: Request, before: str) -> str:
+    """Give the part of an address between `before` and the name: the kind of IRI it stands for."""
+    path = request.url.path.removeprefix(before)
+    return next((kind for kind in OTHERS if path.startswith(kind)), "")
+
+
 def name_of(request: Request) -> str:
     """Give the name in an address; Problem when no IRI of ours could have it."""
     name = str(request.path_params["name"])
@@ -103,18 +142,3 @@ def _form(request: Request, suffix: str) -> Form:
         return HTML
     # Whoever asks for nothing special is a program.
     return choose(request.headers.get("accept", ""), (*GRAPH_FORMS, HTML))
-
-
-async def _data(request: Request, base: str) -> Response:
-    stem, _, suffix = name_of(request).rpartition(".")
-    if not stem or suffix not in SUFFIXES:
-        raise Problem("not-found", Words("Không có tệp ấy.", "There is no such file."))
-    args = {
-        "iri": base + stem,
-        "form": SUFFIXES[suffix],
-        "document": f"{BASE}data/{'scheme/' if base == LTS else ''}{stem}.{suffix}",
-        "lang": lang_of(request),
-    }
-    response = await respond(request, Job("resource", args))
-    response.headers["Link"] = f'<{base}{stem}>; rel="describes"'
-    return response

@@ -10,6 +10,7 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 
+import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from kg.errors import Words
@@ -83,6 +84,10 @@ class _Bounded(HttpToolsProtocol):
         """Stop the clock: the head is there."""
         self._in_head = False
         self._settle()
+        if not self.url.startswith((b"/", b"*")):
+            # A whole address says who is called, whatever Host says (RFC 9112, 3.2.2).
+            called = httptools.parse_url(self.url).host or b""
+            self.headers[:] = [h for h in self.headers if h[0] != b"host"] + [(b"host", called)]
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:

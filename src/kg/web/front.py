@@ -56,7 +56,8 @@ class Front:
         if self._built:
             await self.pool.start(self._built.name)
             # Whoever comes first finds the front page; the others are made meanwhile.
-            await self._warm(self._built, USUAL)
+            with suppress(EndedError, TimeoutError):
+                await self.pool.warm(USUAL, self._built.name, self._keeper(self._built))
         self._watch = asyncio.create_task(self._look_out())
 
     async def stop(self) -> None:
@@ -141,14 +142,13 @@ class Front:
         """Have some pages of a graph found, and let it answer from then on."""
         if built is None:
             return
-
-        def keep(job: Job, reply: Reply) -> None:
-            self._keep(_key(built, job), reply)
-
         with suppress(EndedError, TimeoutError):
-            await self.pool.warm(jobs, built.name, keep)
+            await self.pool.warm(jobs, built.name, self._keeper(built))
         self._take(built)
         self.pool.refresh(built.name, USUAL)
+
+    def _keeper(self, built: Built) -> Callable[[Job, Reply], None]:
+        return lambda job, reply: self._keep(_key(built, job), reply)
 
     def _next(self) -> Built | None:
         """Give the graph that should answer next; None when it does already."""

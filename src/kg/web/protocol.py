@@ -6,6 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from starlette.requests import ClientDisconnect
+
 from kg.errors import Words
 from kg.web.answers import front_of, lang_of, prefers_html, respond, see_other
 from kg.web.negotiation import GRAPH_FORMS, choose
@@ -127,6 +129,8 @@ async def body_of(request: Request) -> bytes:
                 body += chunk
                 if len(body) > limits.body:
                     raise _too_large(limits.body)
+    except ClientDisconnect:
+        raise Problem("slow-client", Words("Người hỏi đã rời đi.", "The asker has left.")) from None
     except TimeoutError:
         raise Problem(
             "slow-client",

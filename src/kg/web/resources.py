@@ -10,10 +10,11 @@ from kg import ids
 from kg.errors import Words
 from kg.exports import FORMATS
 from kg.exports.view import View
-from kg.namespaces import BASE, FOAF, PREFIXES, RDF, XSD
+from kg.namespaces import BASE, FOAF, LTI, LTS, PREFIXES, RDF, XSD
 from kg.network import Labels
 from kg.store import DEFAULT_GRAPHS
 from kg.terms import Literal, NamedNode, Triple
+from kg.text import nearest
 from kg.web import copies
 from kg.web.negotiation import GRAPH_FORMS, by_name
 from kg.web.problems import Problem
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
 
     from kg.web.desk import Desk
 
-__all__ = ["SUFFIXES", "content", "data", "exists", "not_here"]
+__all__ = ["SUFFIXES", "content", "data", "exists", "like", "not_here"]
 
 SUFFIXES = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml", "jsonld": "jsonld"}
 _MANY = 20_000
 """So many triples are written to a file, in the engine's order."""
 
+_ALIKE = 5_000
+"""Among so many an unknown name is compared."""
+
+_SEARCH = Words("Thử tìm theo tên.", "Try the search.")
 _LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 _CLAIMS = """CONSTRUCT {{ ?claim ?property ?value }} WHERE {{ GRAPH ?graph {{
   {{ ?claim rdf:subject <{iri}> }} UNION {{ ?claim rdf:object <{iri}> }}
@@ -45,7 +50,7 @@ def data(desk: Desk, args: Mapping[str, Any]) -> Reply:
     iri = str(args["iri"])
     form = by_name(str(args["form"]), GRAPH_FORMS)
     if not exists(desk, iri):
-        raise not_here()
+        raise not_here(like(desk, iri))
     said = {t for t in _said(desk, iri) if isinstance(t.subject, NamedNode)}
     about = set(_document(iri, str(args["document"]), desk))
     view = View({ids.FACTS: said | about}, Labels({}), {})
@@ -88,13 +93,27 @@ def exists(desk: Desk, iri: str) -> bool:
     return desk.store.ask(f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ GRAPH ?g {{ <{iri}> ?q ?v }} }} }}")
 
 
-def not_here() -> Problem:
-    """Say that a thing is not known."""
+def not_here(like: str | None = None) -> Problem:
+    """Say that a thing is not known, and which one may have been meant."""
+    hint = Words(f"Ý bạn là {like}?", f"Did you mean {like}?") if like else _SEARCH
     return Problem(
         "not-found",
         Words("Đồ thị không có gì mang địa chỉ này.", "The graph has nothing of this address."),
-        Words("Thử tìm theo tên.", "Try the search."),
+        hint,
     )
+
+
+def like(desk: Desk, iri: str) -> str | None:
+    """Give the IRI of the same kind that is most like one that nobody knows."""
+    start, dash, _ = iri.partition("-")
+    start = start + dash if iri.startswith(LTI) else LTS
+    rows = desk.store.select(
+        f'SELECT DISTINCT ?x {{ ?x a ?class FILTER(STRSTARTS(STR(?x), "{start}")) }} LIMIT {_ALIKE}'
+    ).rows
+    found = nearest(
+        iri.removeprefix(start), {str(x).strip("<>").removeprefix(start) for (x,) in rows}
+    )
+    return found and start + found
 
 
 def _said(desk: Desk, iri: str) -> set[Triple]:

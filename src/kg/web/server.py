@@ -32,7 +32,7 @@ def make_server(settings: Settings) -> uvicorn.Server:
             port=settings.port,
             http=bounded(front),
             ws="none",
-            log_level="warning",
+            log_level="error",  # what is no HTTP is answered, and fills no log
             access_log=False,
             server_header=False,
             proxy_headers=False,

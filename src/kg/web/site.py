@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from kg import assets
 from kg.errors import Words
-from kg.web.addresses import name_of
+from kg.web.addresses import OTHERS, kind_of, name_of
 from kg.web.answers import lang_of, respond
 from kg.web.frame import shown
 from kg.web.guard import POLICY
@@ -73,9 +73,7 @@ async def _home(request: Request) -> Response:
 
 
 async def _thing(request: Request) -> Response:
-    name = name_of(request)
-    if request.url.path.startswith("/page/scheme/"):
-        name = f"scheme/{name}"
+    name = kind_of(request, "/page/") + name_of(request)
     return await respond(request, Job("thing", _shown(request, name=name)))
 
 
@@ -160,7 +158,7 @@ def ontology_page() -> str:
 SITE = [
     Route("/", _home),
     Route("/page/{name}", _thing),
-    Route("/page/scheme/{name}", _thing),
+    *(Route(f"/page/{kind}{{name}}", _thing) for kind in OTHERS),
     Route("/list", _list),
     Route("/search", _search),
     Route("/search.json", _search),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import Words
 from kg.explain import of_claim, of_thing
-from kg.namespaces import LTI, LTS, SKOS
+from kg.namespaces import BASE, LTI, SKOS
 from kg.terms import Literal, NamedNode
 from kg.web.frame import with_lang
 from kg.web.pages import beside
@@ -15,7 +15,7 @@ from kg.web.pages.drawing import draw
 from kg.web.pages.linked import schema_org
 from kg.web.pages.statements import Teller
 from kg.web.pages.times import times
-from kg.web.resources import exists, not_here
+from kg.web.resources import exists, like, not_here
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ _ALSO = (SKOS.altLabel, SKOS.hiddenLabel)
 
 
 def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
-    """Make the page of the thing `name`; `scheme/…` names a concept."""
+    """Make the page of the thing `name`; `scheme/…` names a concept, `rule/…` a rule."""
     name, lang = str(args["name"]), str(args["lang"])
     thing = _thing(desk, name)
     is_claim = thing.value.startswith(beside.CLAIM)
@@ -52,7 +52,7 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
         forms=[(f"/data/{name}.{suffix}", title) for suffix, title in FORMS.items()],
         cite=_cite(desk, label, thing.value).to(lang),
         linked=schema_org(desk, thing, kind, label, also),
-        is_thing=not name.startswith("scheme/") and desk.kinds.kind(kind) != "other",
+        is_thing="/" not in name and desk.kinds.kind(kind) != "other",
         **_told(Teller(desk, account, lang), label.to(lang), is_claim=is_claim),
         times=times(desk, thing, lang),
     )
@@ -60,9 +60,9 @@ def page(desk: Desk, args: Mapping[str, Any]) -> Reply:
 
 def _thing(desk: Desk, name: str) -> NamedNode:
     """Give the IRI behind an address; Problem when the graph has nothing of that name."""
-    iri = LTS + name.removeprefix("scheme/") if name.startswith("scheme/") else LTI + name
+    iri = BASE + name if "/" in name else LTI + name
     if not exists(desk, iri):
-        raise not_here()
+        raise not_here(like(desk, iri))
     return NamedNode(iri)
 
 
