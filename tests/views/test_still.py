@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import Words
+from kg.errors import StoreError, Words
 from kg.network import named, of_text
 from kg.network.graph import Reader
 from kg.network.layout import place
@@ -47,6 +47,33 @@ def test_the_png_is_a_picture_of_that_size(shipped):
     png = picture(*shipped, OPTIONS, "png")
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert [int.from_bytes(png[at : at + 4], "big") for at in (16, 20)] == [2800, 1980]
+
+
+def test_a_png_without_a_font_for_its_words_is_refused(shipped, monkeypatch):
+    import resvg_py
+
+    drawn = resvg_py.svg_to_bytes
+    monkeypatch.setattr(
+        resvg_py, "svg_to_bytes", lambda **told: drawn(**told, skip_system_fonts=True)
+    )
+    with pytest.raises(StoreError) as caught:
+        picture(*shipped, OPTIONS, "png")
+    assert "phông" in caught.value.to("vi")
+
+
+def test_the_words_of_a_png_are_drawn(shipped):
+    import resvg_py
+
+    # The same picture without any font: were no font found, both would be one.
+    mute = resvg_py.svg_to_bytes(
+        svg_string=picture(*shipped, OPTIONS, "svg").decode(), zoom=2, skip_system_fonts=True
+    )
+    assert picture(*shipped, OPTIONS, "png") != mute
+
+
+def test_the_land_stays_off_title_and_legend(shipped):
+    drawn = picture(*shipped, OPTIONS, "svg").decode()
+    assert '<g clip-path="url(#map)">' in drawn
 
 
 def test_an_empty_answer_is_a_sheet_with_its_title():

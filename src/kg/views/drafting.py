@@ -12,7 +12,7 @@ from kg.views.lettering import LINE, SIZE, names
 from kg.views.letters import width
 from kg.views.look import KINDS, STATUSES
 from kg.views.outline import CREDIT, corners
-from kg.views.sheet import Sheet, Spots
+from kg.views.sheet import FOOT, HEAD, Sheet, Spots
 from kg.views.words import WORDS
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from kg.network import ViewQuery
     from kg.network.layout import Placed
 
-__all__ = ["svg", "thumbnail"]
+__all__ = ["SANS", "svg", "thumbnail"]
+
+SANS = "Noto Sans, Segoe UI, Liberation Sans, DejaVu Sans Condensed, DejaVu Sans, Arial, sans-serif"
+_SERIF = "Noto Serif, Cambria, Georgia, Liberation Serif, DejaVu Serif, Times New Roman, serif"
 
 _KINDS = {look.id: look for look in KINDS}
 _STATUSES = {look.id: look for look in STATUSES}
@@ -48,18 +51,18 @@ def svg(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.wide} {sheet.high}" '
         f'width="{sheet.wide}" height="{sheet.high}" role="img" '
-        'font-family="Noto Sans, Segoe UI, Liberation Sans, sans-serif">',
+        f'font-family="{SANS}">',
         f"<title>{_text(view.title.to(sheet.lang))}</title>",
         f"<desc>{_text(view.about.to(sheet.lang))}</desc>",
         f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
-        f'<text x="28" y="46" font-family="Noto Serif, Cambria, Georgia, serif" font-size="27" '
+        f'<text x="28" y="46" font-family="{_SERIF}" font-size="27" '
         f'font-weight="700" fill="{_INK}">{_text(view.title.to(sheet.lang))}</text>',
         f'<text x="28" y="70" font-size="13.5" fill="{_SOFT}">'
         f"{_text(view.about.to(sheet.lang))}</text>",
     ]
     if places:
-        spots = Spots(graph, places, sheet, 84)
-        land = _land(spots) if view.layout == "map" else ()
+        spots = Spots(graph, places, sheet, HEAD)
+        land = _within(_land(spots), sheet) if view.layout == "map" else ()
         parts += [*land, *_lines(graph, spots), *_shapes(graph, spots)]
         parts += [_name(*name) for name in names(graph, spots, sheet)]
     parts += [*_legend(graph, sheet), _source(graph, view, sheet), "</svg>"]
@@ -93,6 +96,13 @@ def _land(spots: Spots) -> Iterator[str]:
     for ring in corners():
         path = "L".join(f"{_f(x)} {_f(y)}" for x, y in (spots.of(*point) for point in ring))
         yield f'<path d="M{path}Z" fill="#f4f0e6" stroke="#cfc7b6" stroke-width="1"/>'
+
+
+def _within(land: Iterator[str], sheet: Sheet) -> list[str]:
+    """Keep the land off the title and the legend."""
+    high = sheet.high - HEAD - FOOT
+    frame = f'<rect x="0" y="{HEAD}" width="{sheet.wide}" height="{high}"/>'
+    return [f'<clipPath id="map">{frame}</clipPath><g clip-path="url(#map)">', *land, "</g>"]
 
 
 def _lines(graph: nx.MultiDiGraph[str], spots: Spots, *, plain: bool = False) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.errors import StoreError, Words
 from kg.network.layout import place
-from kg.views.drafting import svg
+from kg.views.drafting import SANS, svg
 from kg.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["picture"]
 
 _ZOOM = 2
+_NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="30"></svg>'
+_LETTER = _NOTHING.replace("></", f'><text y="20" font-family="{SANS}">Ậ</text></')
 
 
 def picture(graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, form: str) -> bytes:
@@ -29,12 +32,15 @@ def picture(graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, 
 def _png(text: str) -> bytes:
     import resvg_py
 
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=text,
-            zoom=_ZOOM,
-            font_family="Noto Sans",
-            sans_serif_family="Noto Sans",
-            serif_family="Noto Serif",
+    if resvg_py.svg_to_bytes(svg_string=_LETTER) == resvg_py.svg_to_bytes(svg_string=_NOTHING):
+        raise StoreError(
+            Words(
+                "Máy này không có phông chữ nào vẽ được chữ Việt vào ảnh PNG.",
+                "This machine has no font that can draw Vietnamese words into a PNG.",
+            ),
+            hint=Words(
+                "Cài phông fonts-noto-core, hoặc dùng --static svg.",
+                "Install the fonts of fonts-noto-core, or use --static svg.",
+            ),
         )
-    )
+    return bytes(resvg_py.svg_to_bytes(svg_string=text, zoom=_ZOOM))
