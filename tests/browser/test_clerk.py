@@ -135,7 +135,10 @@ def test_six_sends_the_link_and_the_colleague_sees_the_same(clerk, open_page, sh
     clerk.choose("Sao chép liên kết")
     link = clerk.read("#notice").partition("#")[2]
     other = Clerk(open_page(shipped_html, fragment=f"#{link}").tab)
-    same = "({ camera: KG.parts.overview.camera(), names: KG.parts.overview.names().map(n => n.rows) })"
+    same = """(() => {
+      const { overview } = KG.parts;
+      return { camera: overview.camera(), names: overview.names().map(name => name.rows) };
+    })()"""
     assert other.read() == clerk.read() == VETERANS
     assert other.read("#counts") == clerk.read("#counts")
     mine, theirs = clerk.tab.evaluate(same), other.tab.evaluate(same)

@@ -19,12 +19,14 @@ TYPED = [
     ("chinh phu", "Chính phủ"), ("van phong trung uong", "Văn phòng Trung ương Đảng"),
     ("bao vinh phuc", "Báo Vĩnh Phúc"), ("huyen tam dao", "Huyện Tam Đảo"),
     ("tinh vinh phuc", "Tỉnh Vĩnh Phúc"), ("chua vang", "Thôn Chùa Vàng"),
-    ("huyện uỷ tam đảo", "Huyện ủy Tam Đảo"), ("huyện ủy tam đảo", "Huyện ủy Tam Đảo"), ("tra hoa vang", "trà hoa vàng"),
+    ("huyện uỷ tam đảo", "Huyện ủy Tam Đảo"), ("huyện ủy tam đảo", "Huyện ủy Tam Đảo"),
+    ("ubnd tinh", "Ủy ban nhân dân tỉnh Vĩnh Phúc"),
     ("hop chau", "Thị trấn Hợp Châu"), ("minh quang", "Xã Minh Quang"),
     ("tam quan", "Xã Tam Quan"), ("dai dinh", "Đại Đình"), ("lo dot rac", "lò đốt rác"),
-    ("chua vang", "Chùa Vàng"), ("chi thi 05", "Chỉ thị 05-CT/TW"), ("05-CT/TW", "05-CT/TW"),
+    ("so gddt", "Sở Giáo dục và Đào tạo"),
+    ("chi thi 05", "Chỉ thị 05-CT/TW"), ("05-CT/TW", "05-CT/TW"),
     ("29-NQ/TW", "29-NQ/TW"), ("29 nq tw", "29-NQ/TW"), ("nghi quyet 29", "29-NQ/TW"),
-    ("lo dot rac", "lò đốt rác"), ("mo hinh lo dot rac", "Mô hình lò đốt rác"),
+    ("kết luận 01-KL/TW", "Kết luận 01-KL/TW"), ("mo hinh lo dot rac", "Mô hình lò đốt rác"),
     ("oi trai mua", "ổi"), ("tra hoa vang", "trà hoa vàng"), ("hong nhung", "Bùi Thị Hồng Nhung"),
     ("bui thi hong nhung", "Bùi Thị Hồng Nhung"), ("nong thon moi", "nông thôn mới"),
     ("thi dua yeu nuoc", "thi đua yêu nước"), ("phong gddt", "Phòng Giáo dục và Đào tạo"),
@@ -39,7 +41,7 @@ def tab(open_page, shipped_html):
 
 
 def test_fifty_of_fifty_searches_find_their_thing_first_or_second(tab):
-    assert len(TYPED) == 50
+    assert len({typed for typed, _ in TYPED}) == 50
     missed = [(t, tab.evaluate(FIRST, t)[:3]) for t, w in TYPED if not _near(tab, t, w)]
     assert missed == []
 

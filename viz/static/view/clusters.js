@@ -4,7 +4,8 @@
 
   const MANY = 2000;
   const STEP = 62;
-  const OPEN = 120;
+  const OPEN = 120; // a group this wide on the screen opens
+  const FEW = 4; // so few things need no group
 
   /** Says whether a network is so large that it is first shown in groups. */
   KG.isLarge = (m) => m.n > MANY;
@@ -36,7 +37,9 @@
     groups.forEach((group) => measure(group, x, y));
     const home = new Uint32Array(m.n);
     groups.forEach((group, g) => group.own.forEach((i) => (home[i] = g)));
-    return { groups, x, y, home, bonds: bonds(m, home), open: (group, scale) => group.r * scale > OPEN || group.own.length < 4 };
+    const clusters = { groups, x, y, home, bonds: bonds(m, home), opensAt: 0 };
+    clusters.open = (group, scale) => group.own.length < FEW || (group.r * scale > OPEN && scale >= clusters.opensAt);
+    return clusters;
   };
 
   const foremost = (m, own) => own.reduce((best, i) => (m.weight[i] > m.weight[best] ? i : best), own[0]);

@@ -5,11 +5,13 @@
   const REST = 110;
   const MARGIN = 0.3;
   const FEW = 120; // so few things have room to be drawn larger
+  const ON_MAP = 0.4; // shapes on a map keep their size: what is near grows apart instead
   const HEADS = 6; // so many names are set like headings
   const TOP = 46; // what the picture keeps free above and below when everything is fitted in
 
   const SIDES = [52, 84]; // the same at the sides: names on the left, the buttons on the right
   const NARROW = 500;
+  const NEARER = 1.3;
   const NONE = { closed: new Set(), discs: [], bonds: [] };
 
   KG.overview = (box, m, shown, app) => {
@@ -34,7 +36,7 @@
     const margin = () => [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
     const px = (i) => (clusters ? clusters.x[i] : m.x[i]);
     const py = (i) => (clusters ? clusters.y[i] : m.y[i]);
-    const radius = (i) => Math.max(1.2, m.size(i) * KG.growth(camera.s, app.counts.nodes < FEW));
+    const radius = (i) => Math.max(1.2, m.size(i) * KG.growth(backdrop ? ON_MAP : camera.s, app.counts.nodes < FEW));
     const onScreen = (x, y) => [(x - camera.x) * camera.s + size.w / 2, (y - camera.y) * camera.s + size.h / 2];
     const at = (i) => onScreen(px(i), py(i));
     const world = (x, y) => [(x - size.w / 2) / camera.s + camera.x, (y - size.h / 2) / camera.s + camera.y];
@@ -110,11 +112,13 @@
       const first = dim ? nodes.filter((i) => lit.nodes.has(i)) : nodes;
       const weight = (i) => (i === app.state.node ? 1e9 : i === app.cursor ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.weight[i]);
       const sorted = (first.length > 3000 ? first.filter((i) => m.weight[i] > 3) : first).sort((a, b) => weight(b) - weight(a) || a - b);
+      // On a map of few things names may stand off, with a line: places lie where they lie.
+      const crowded = !!backdrop && !dim && app.counts.nodes < FEW;
       const items = sorted.slice(0, 900).map((i, turn) => {
         const [x, y] = at(i);
         const chosen = i === app.state.node;
         const head = !dim && app.counts.nodes > FEW && turn < HEADS;
-        return { i, x, y, r: radius(i), text: m.label(i), strong: chosen || head, whole: chosen };
+        return { i, x, y, r: radius(i), text: m.label(i), strong: chosen || head, whole: chosen, leader: crowded };
       });
       if (app.state.edge >= 0 || app.state.path) items.push(...[...lit.edges].map(verb));
       const bodies = [...groups, ...items.slice(0, 700)].map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));
@@ -212,6 +216,8 @@
       }
       const [left, right] = size.w > NARROW ? SIDES : SIDES.map((side) => side / 2);
       const s = Math.min((size.w - left - right) / Math.max(x2 - x1, 1), (size.h - 2 * TOP) / Math.max(y2 - y1, 1), list ? 0.9 : 1.6);
+      // When all is fitted in, every group is closed, however large it stands there.
+      if (!list && clusters) clusters.opensAt = s * NEARER;
       return { x: (x1 + x2) / 2 + (right - left) / 2 / s, y: (y1 + y2) / 2, s };
     }
 
@@ -287,7 +293,10 @@
       grouped: () => grouped,
       lit: () => lit,
       view: inView,
-      openGroup: (c) => fit(c.own),
+      openGroup: (c) => {
+        fit(c.own);
+        if (camera.s < clusters.opensAt) go({ x: c.x, y: c.y, s: clusters.opensAt });
+      },
       isClosed,
     };
   };
