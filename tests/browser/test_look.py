@@ -225,5 +225,13 @@ def test_the_page_fits_the_screen(open_page, shipped_html, screen):
     wide, high = SCREENS[screen]["width"], SCREENS[screen]["height"]
     assert stage["y"] < high * 0.45
     assert tab.evaluate("document.documentElement.scrollWidth") <= wide
+    assert tab.evaluate("""(() => {
+      const field = document.getElementById("search");
+      const ctx = document.createElement("canvas").getContext("2d");
+      const style = getComputedStyle(field);
+      ctx.font = style.font;
+      const room = field.clientWidth - 2 * parseFloat(style.paddingLeft);
+      return ctx.measureText(field.placeholder).width <= room;
+    })()""")
     if wide > 800:
         assert tab.evaluate("document.documentElement.scrollHeight") <= high

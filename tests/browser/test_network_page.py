@@ -176,50 +176,6 @@ def test_the_close_up_opens_step_by_step_and_never_too_much(open_page, shipped_h
     until(tab, f"KG.parts.near.held().length === {held}")
 
 
-@pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, PHONE])
-def test_no_name_on_the_first_screen_lies_over_another(open_page, all_html, viewport):
-    from kg.network import shipped
-
-    for view in shipped():
-        tab = open_page(all_html(view.id), viewport).tab
-        boxes = tab.evaluate("KG.parts.overview.names().map(name => name.box)")
-        assert len(boxes) > 4, view.id
-        over = [
-            (a, b)
-            for i, a in enumerate(boxes)
-            for b in boxes[:i]
-            if a["x1"] < b["x2"] and b["x1"] < a["x2"] and a["y1"] < b["y2"] and b["y1"] < a["y2"]
-        ]
-        assert over == [], view.id
-        tab.context.close()
-
-
-def test_a_name_cut_short_is_read_whole_on_hover_and_in_the_panel(open_page, shipped_html):
-    tab = open_page(shipped_html).tab
-    cut = tab.evaluate(
-        "KG.parts.overview.names().filter(n => n.rows.at(-1).endsWith('…'))"
-        ".map(n => [KG.parts.m.label(n.i), KG.parts.m.id(n.i)])"
-    )
-    assert cut
-    for label, name in cut[:3]:
-        tab.mouse.move(*tab.evaluate(AT, name))
-        assert label in tab.inner_text("#tip")
-        tab.evaluate("i => KG.ready.select({ node: i })", tab.evaluate("KG.parts.m.index", name))
-        assert tab.inner_text("#panel h2") == label
-        tab.evaluate("KG.app.choose({}); KG.parts.overview.fit()")
-
-
-def test_a_phone_shows_all_within_its_width(open_page, shipped_html):
-    opened = open_page(shipped_html, PHONE, has_touch=True, is_mobile=True)
-    assert opened.tab.evaluate("document.documentElement.scrollWidth") <= 390
-    small = opened.tab.evaluate(
-        "[...document.querySelectorAll('button, #search, summary')]"
-        ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43)"
-        ".map(e => e.id + e.textContent)"
-    )
-    assert small == []
-
-
 def test_fingers_pan_and_pinch(open_page, shipped_html):
     tab = open_page(shipped_html, PHONE, has_touch=True, is_mobile=True).tab
     camera = "({ ...KG.parts.overview.camera() })"

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from kg.network.graph import edges_of
+from kg.views.ground import ground, provinces
 from kg.views.lettering import LINE, SIZE, names
 from kg.views.letters import width
 from kg.views.look import KINDS, STATUSES
-from kg.views.outline import CREDIT, corners
-from kg.views.sheet import Sheet, Spots
+from kg.views.outline import CREDIT
+from kg.views.sheet import FOOT, HEAD, Sheet, Spots
 from kg.views.words import WORDS
 
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from kg.network import ViewQuery
     from kg.network.layout import Placed
 
-__all__ = ["svg", "thumbnail"]
+__all__ = ["SANS", "SERIF", "svg", "thumbnail"]
+
+SANS = "Noto Sans, Segoe UI, Liberation Sans, DejaVu Sans, Arial, sans-serif"
+SERIF = "Noto Serif, Cambria, Georgia, DejaVu Serif, Times New Roman, serif"
+"""The first of these that a machine has; each holds the letters of Vietnamese."""
 
 _KINDS = {look.id: look for look in KINDS}
 _STATUSES = {look.id: look for look in STATUSES}
@@ -48,18 +53,19 @@ def svg(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.wide} {sheet.high}" '
         f'width="{sheet.wide}" height="{sheet.high}" role="img" '
-        'font-family="Noto Sans, Segoe UI, Liberation Sans, sans-serif">',
+        f'font-family="{SANS}">',
         f"<title>{_text(view.title.to(sheet.lang))}</title>",
         f"<desc>{_text(view.about.to(sheet.lang))}</desc>",
         f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
-        f'<text x="28" y="46" font-family="Noto Serif, Cambria, Georgia, serif" font-size="27" '
+        f'<text x="28" y="46" font-family="{SERIF}" font-size="27" '
         f'font-weight="700" fill="{_INK}">{_text(view.title.to(sheet.lang))}</text>',
         f'<text x="28" y="70" font-size="13.5" fill="{_SOFT}">'
         f"{_text(view.about.to(sheet.lang))}</text>",
     ]
     if places:
-        spots = Spots(graph, places, sheet, 84)
-        land = _land(spots) if view.layout == "map" else ()
+        spots = Spots(graph, places, sheet, HEAD)
+        field = (0, HEAD, sheet.wide, sheet.high - FOOT)
+        land = ground(spots.of, field) if view.layout == "map" else ()
         parts += [*land, *_lines(graph, spots), *_shapes(graph, spots)]
         parts += [_name(*name) for name in names(graph, spots, sheet)]
     parts += [*_legend(graph, sheet), _source(graph, view, sheet), "</svg>"]
@@ -76,7 +82,7 @@ def thumbnail(
     ]
     if places:
         spots = Spots(graph, places, sheet, 0)
-        land = _land(spots) if on_map else ()
+        land = provinces(spots.of) if on_map else ()
         parts += [*land, *_lines(graph, spots, plain=True), *_shapes(graph, spots)]
     return "".join([*parts, "</svg>"])
 
@@ -87,12 +93,6 @@ def _f(value: float) -> str:
 
 def _text(text: str) -> str:
     return escape(_NOT_XML.sub("\ufffd", text))
-
-
-def _land(spots: Spots) -> Iterator[str]:
-    for ring in corners():
-        path = "L".join(f"{_f(x)} {_f(y)}" for x, y in (spots.of(*point) for point in ring))
-        yield f'<path d="M{path}Z" fill="#f4f0e6" stroke="#cfc7b6" stroke-width="1"/>'
 
 
 def _lines(graph: nx.MultiDiGraph[str], spots: Spots, *, plain: bool = False) -> Iterator[str]:

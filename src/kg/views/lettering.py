@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.views.letters import width, wrap
+from kg.views.sheet import FOOT, HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,4 +84,4 @@ def _offers(x: float, y: float, away: float, wide: float, high: float) -> list[t
 
 
 def _inside(box: _Box, sheet: Sheet) -> bool:
-    return box[0] > 4 and box[2] < sheet.wide - 4 and box[1] > 84 and box[3] < sheet.high - 74
+    return box[0] > 4 and box[2] < sheet.wide - 4 and box[1] > HEAD and box[3] < sheet.high - FOOT

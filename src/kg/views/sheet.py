@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from kg.network.layout import Placed
 
-__all__ = ["Sheet", "Spots"]
+__all__ = ["FOOT", "HEAD", "Sheet", "Spots"]
+
+HEAD, FOOT = 84, 74
+"""The room for the title above the drawing, and for legend and source below it."""
 
 
 @dataclass(frozen=True, slots=True)

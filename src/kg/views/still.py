@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.errors import KgError, Words
 from kg.network.layout import place
-from kg.views.drafting import svg
+from kg.views.drafting import SANS, svg
 from kg.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["picture"]
 
 _ZOOM = 2
+_PROBE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">'
+    f'<text y="15" font-family="{SANS}">{{}}</text></svg>'
+)
+"""Letters that a machine without any of the fonts would leave out without a word."""
 
 
 def picture(graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, form: str) -> bytes:
@@ -27,14 +33,21 @@ def picture(graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, 
 
 
 def _png(text: str) -> bytes:
+    if _drawn(_PROBE.format("Ảđộ")) == _drawn(_PROBE.format("")):
+        raise KgError(
+            Words(
+                "Máy không có bộ chữ nào để viết tên lên ảnh.",
+                "This machine has no font to write names on a picture with.",
+            ),
+            hint=Words(
+                "cài một bộ chữ, chẳng hạn fonts-dejavu-core, hoặc dùng --static svg",
+                "install one, fonts-dejavu-core for instance, or use --static svg",
+            ),
+        )
+    return _drawn(text, _ZOOM)
+
+
+def _drawn(text: str, zoom: float = 1) -> bytes:
     import resvg_py
 
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=text,
-            zoom=_ZOOM,
-            font_family="Noto Sans",
-            sans_serif_family="Noto Sans",
-            serif_family="Noto Serif",
-        )
-    )
+    return bytes(resvg_py.svg_to_bytes(svg_string=text, zoom=zoom))

@@ -8,8 +8,8 @@ __all__ = ["WORDS", "in_both"]
 
 _TOOLS = {
     "search": Words(
-        "Tên, viết tắt, ký hiệu; không cần gõ dấu",
-        "Name, abbreviation or code; marks optional",
+        "Tên, ký hiệu; không cần dấu",
+        "Name or code; marks optional",
     ),
     "search-short": Words("Tìm", "Find"),
     "found": Words("kết quả", "results"),
@@ -160,10 +160,12 @@ _HELP = {
     ),
     "help-2": Words("Tìm và đi trong mạng lưới", "Finding and walking"),
     "help-2-text": Words(
-        "Gõ tên không cần dấu rồi Enter. Chạm một hình để đọc câu chữ làm chứng; chạm hai lần để "
-        "xem gần. Bỏ chọn trong chú giải để lọc. Nút lùi của trình duyệt trả lại bước trước.",
-        "Type a name, marks optional, then Enter. Touch a shape to read the words behind it; twice "
-        "to see it close up. Untick the legend to filter. The browser’s back button undoes.",
+        "Gõ tên hay chữ viết tắt, không cần dấu, rồi Enter. Chạm một hình để đọc câu chữ làm "
+        "chứng; chạm hai lần để xem gần. Bỏ chọn trong chú giải để lọc. Nút lùi của trình duyệt "
+        "trả lại bước trước.",
+        "Type a name or abbreviation, marks optional, then Enter. Touch a shape to read the "
+        "words behind it; twice to see it close up. Untick the legend to filter. The browser’s "
+        "back button undoes.",
     ),
     "help-keys": Words(
         "/=tìm|← → ↑ ↓=sang thứ nằm phía ấy|Tab=đi vòng các láng giềng|Enter=đọc|o=xem gần"

@@ -31,7 +31,6 @@
   }
 
   const names = (m, i) => [m.nodes.vi[i], m.nodes.en[i], ...m.also(i)].filter(Boolean);
-  const namesIn = (line) => line.split(" | ").slice(1, -1);
 
   // A word is found at the start of a word of the name; two letters or more also as initials.
   function holds([line, short], word) {
@@ -47,12 +46,12 @@
       if (!found) return -1;
       points += found;
     }
-    const own = namesIn(e[0]);
-    if (own.includes(folded)) points += 40;
-    else if (own.some((name) => name.startsWith(`${folded} `))) points += 22;
-    else if (own.some((name) => name.startsWith(folded))) points += 18;
-    else if (own.some((name) => ` ${name} `.includes(` ${folded} `))) points += 14;
-    else if (own.some((name) => name.includes(folded))) points += 6;
+    const own = e[0].slice(0, e[0].lastIndexOf("|") + 1);
+    if (own.includes(`| ${folded} |`)) points += 40;
+    else if (own.includes(`| ${folded} `)) points += 22;
+    else if (own.includes(`| ${folded}`)) points += 18;
+    else if (own.includes(` ${folded} `)) points += 14;
+    else if (own.includes(folded)) points += 6;
     if (typed !== folded && names(m, i).some((name) => KG.marked(name).includes(typed))) points += 60;
     return points;
   }

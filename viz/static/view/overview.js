@@ -5,6 +5,7 @@
   const REST = 110;
   const MARGIN = 0.3;
   const FEW = 120; // so few things have room to be drawn larger
+  const ON_MAP = 0.4; // shapes on a map keep their size: what is near grows apart instead
   const HEADS = 6; // so many names are set like headings
   const TOP = 46; // what the picture keeps free above and below when everything is fitted in
 
@@ -35,7 +36,7 @@
     const margin = () => [Math.round(size.w * MARGIN), Math.round(size.h * MARGIN)];
     const px = (i) => (clusters ? clusters.x[i] : m.x[i]);
     const py = (i) => (clusters ? clusters.y[i] : m.y[i]);
-    const radius = (i) => Math.max(1.2, m.size(i) * KG.growth(camera.s, app.counts.nodes < FEW));
+    const radius = (i) => Math.max(1.2, m.size(i) * KG.growth(backdrop ? ON_MAP : camera.s, app.counts.nodes < FEW));
     const onScreen = (x, y) => [(x - camera.x) * camera.s + size.w / 2, (y - camera.y) * camera.s + size.h / 2];
     const at = (i) => onScreen(px(i), py(i));
     const world = (x, y) => [(x - size.w / 2) / camera.s + camera.x, (y - size.h / 2) / camera.s + camera.y];
@@ -111,11 +112,13 @@
       const first = dim ? nodes.filter((i) => lit.nodes.has(i)) : nodes;
       const weight = (i) => (i === app.state.node ? 1e9 : i === app.cursor ? 1e8 : app.state.pinned.has(i) ? 1e7 : m.weight[i]);
       const sorted = (first.length > 3000 ? first.filter((i) => m.weight[i] > 3) : first).sort((a, b) => weight(b) - weight(a) || a - b);
+      // On a map of few things names may stand off, with a line: places lie where they lie.
+      const crowded = !!backdrop && !dim && app.counts.nodes < FEW;
       const items = sorted.slice(0, 900).map((i, turn) => {
         const [x, y] = at(i);
         const chosen = i === app.state.node;
         const head = !dim && app.counts.nodes > FEW && turn < HEADS;
-        return { i, x, y, r: radius(i), text: m.label(i), strong: chosen || head, whole: chosen };
+        return { i, x, y, r: radius(i), text: m.label(i), strong: chosen || head, whole: chosen, leader: crowded };
       });
       if (app.state.edge >= 0 || app.state.path) items.push(...[...lit.edges].map(verb));
       const bodies = [...groups, ...items.slice(0, 700)].map(({ i, x, y, r }) => ({ owner: i, x1: x - r, x2: x + r, y1: y - r, y2: y + r }));

@@ -62,7 +62,7 @@
       const { at, radius, names } = open();
       return {
         at, radius, w, h, names: names(), lit: overview.lit(), groups: isNear() ? null : overview.grouped(), bow: scene.bow, nodes: [...inside],
-        land: m.data.backdrop && !isNear() ? () => KG.backdropSvg(m, overview.onScreen) : null,
+        land: m.data.backdrop && !isNear() ? () => KG.backdropSvg(m, overview.onScreen, [w, h]) : null,
         edges: [...Array(m.e).keys()].filter((e) => filters.edge[e] && inside.has(m.from[e]) && inside.has(m.to[e])),
       };
     };
