@@ -32,6 +32,10 @@ _FRAMES = """
 const done = () => requestAnimationFrame(() => requestAnimationFrame(() => {
   window.first = window.first || performance.now();
 }));"""
+_READY = """
+if (document.body.classList.contains("ready")) done();
+new MutationObserver(() => document.body.classList.contains("ready") && done())
+  .observe(document.body, { attributes: true });"""
 _STOCK_LIMIT, _PLACED_LIMIT = 5000, 20000
 
 
@@ -72,7 +76,7 @@ class Pages:
     def _ours(self) -> str:
         kept = self._folder / "layouts"
         html = page_of(self._graph, of_text(""), ViewOptions(kept=kept))
-        return _ended(html, "done();")
+        return _ended(html, _READY)
 
     def _script(self, package: str, *path: str) -> str:
         file = self._peers.joinpath(package, "package", *path)

@@ -10,6 +10,7 @@ from kg.network.graph import Reader
 from kg.network.layout import kept, place
 from kg.network.layout.hierarchy import ranks
 from kg.network.layout.map import SCALE, project
+from kg.network.layout.placed import STEP
 from kg.network.layout.radial import rings
 from kg.network.model import Edge
 from synthetic_graph import synthetic
@@ -94,3 +95,36 @@ def test_islands_tell_how_far_they_are():
     placed = place(synthetic(1200), of_text(""), None, lambda *done: told.append(done))
     assert told[-1][0] == told[-1][1] == len(told)
     assert len({(p.x, p.y) for p in placed.values()}) > 1190
+
+
+def grown(size, more):
+    """Give a network, and the same one after `more` things were added and one taken away."""
+    graph, larger = synthetic(size), synthetic(size)
+    for i in range(more):
+        name = f"new-{i}"
+        node = replace(larger.nodes["n000001"]["node"], id=name)
+        larger.add_node(name, node=node)
+        edge = Edge("lt:under", Words("dưới", "under"), None, "stated", ())
+        larger.add_edge(name, f"n{i:06d}", edge=edge)
+    larger.remove_node(f"n{size - 1:06d}")
+    return graph, larger
+
+
+@pytest.mark.parametrize("size", [200, 900])
+def test_what_stood_there_stays_when_the_network_grows_a_little(tmp_path, size):
+    graph, larger = grown(size, 5)
+    before, after = (place(g, of_text(""), tmp_path) for g in (graph, larger))
+    assert {n: (before[n].x, before[n].y) for n in graph if n in after} == {
+        n: (after[n].x, after[n].y) for n in graph if n in after
+    }
+    assert set(after) == set(larger)
+    for i in range(5):
+        new, old = after[f"new-{i}"], after[f"n{i:06d}"]
+        assert 0 < abs(new.x - old.x) + abs(new.y - old.y) < 6 * STEP
+    assert place(larger, of_text(""), tmp_path) == after
+
+
+def test_another_network_is_laid_out_anew(tmp_path):
+    graph, larger = grown(100, 60)
+    place(graph, of_text(""), tmp_path)
+    assert place(larger, of_text(""), tmp_path) == place(larger, of_text(""))

@@ -4,16 +4,17 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import Words
+from kg.errors import StoreError, Words
 from kg.network import named, of_text
 from kg.network.graph import Reader
 from kg.network.layout import place
 from kg.views import ViewOptions, picture
-from kg.views.drafting import SANS, Sheet, svg
+from kg.views.drafting import svg
 from kg.views.letters import width
+from kg.views.sheet import Sheet
 from synthetic_graph import synthetic
 
 OPTIONS = ViewOptions(date="2026-11-23")
@@ -54,26 +55,31 @@ def test_the_png_is_a_picture_of_that_size(shipped):
     assert [int.from_bytes(png[at : at + 4], "big") for at in (16, 20)] == [2800, 1980]
 
 
-def test_names_are_written_on_the_png():
-    import io
+def test_a_png_without_a_font_for_its_words_is_refused(shipped, monkeypatch):
+    import resvg_py
 
-    from PIL import Image, ImageChops
-
-    titled = [
-        picture(synthetic(0), replace(of_text(""), title=Words(title, title)), OPTIONS, "png")
-        for title in ("Chỉ thị", "")
-    ]
-    one, other = (Image.open(io.BytesIO(png)).convert("L") for png in titled)
-    assert ImageChops.difference(one, other).getbbox() is not None
-
-
-def test_a_machine_without_fonts_says_so(shipped, monkeypatch):
-    from kg.errors import KgError
-    from kg.views import still
-
-    monkeypatch.setattr(still, "_PROBE", still._PROBE.replace(SANS, "Nowhere"))
-    with pytest.raises(KgError, match="no font"):
+    drawn = resvg_py.svg_to_bytes
+    monkeypatch.setattr(
+        resvg_py, "svg_to_bytes", lambda **told: drawn(**told, skip_system_fonts=True)
+    )
+    with pytest.raises(StoreError) as caught:
         picture(*shipped, OPTIONS, "png")
+    assert "phông" in caught.value.to("vi")
+
+
+def test_the_words_of_a_png_are_drawn(shipped):
+    import resvg_py
+
+    # The same picture without any font: were no font found, both would be one.
+    mute = resvg_py.svg_to_bytes(
+        svg_string=picture(*shipped, OPTIONS, "svg").decode(), zoom=2, skip_system_fonts=True
+    )
+    assert picture(*shipped, OPTIONS, "png") != mute
+
+
+def test_the_land_stays_off_title_and_legend(shipped):
+    drawn = picture(*shipped, OPTIONS, "svg").decode()
+    assert '<g clip-path="url(#map)">' in drawn
 
 
 def test_an_empty_answer_is_a_sheet_with_its_title():
@@ -94,7 +100,6 @@ def test_names_with_signs_stand_as_typed():
     assert "<b>&\"'" in text_of(drawn_with("<b>&\"'"))
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20))
 def test_any_name_makes_well_formed_xml(label):
     assert "Câu hỏi riêng" in text_of(drawn_with(label))

@@ -52,8 +52,9 @@ def _name(term):
 
 
 def read(html):
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
-    return json.loads(found[1])
+    scripts = r'<script type="application/json" id="(data|quotes)">(.*?)</script>'
+    found = {name: json.loads(text) for name, text in re.findall(scripts, html, re.DOTALL)}
+    return found["data"] | {"quotes": found["quotes"]}
 
 
 def edges_in(data):
@@ -89,7 +90,7 @@ def _quotes_agree(data, claimed, inferred):
         drawn = "inferred" if tuple(edge) in inferred else "background"
         statuses, words = claimed.get(tuple(edge), ({drawn}, set()))
         assert data["statuses"][status]["id"] in statuses
-        shown = {tuple(q) for claim in known for q in data["claims"]["quotes"][claim] or []}
+        shown = {tuple(q) for claim in known for q in data["quotes"][claim] or []}
         assert shown == words
 
 

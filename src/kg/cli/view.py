@@ -88,6 +88,7 @@ def _list(console: Console) -> None:
 def _one(console: Console, name: str, wanted: dict[str, Any]) -> Path:
     form = wanted["static"] or "html"
     goal = wanted["output"] or _default(wanted["people"], form)
+    _refuse(name, wanted, goal)
     with console.progress(Words("Đang vẽ mạng lưới", "Drawing the network")):
         folder = _folder(_options(console, {**wanted, "view": name or wanted["view"]}), wanted)
         content = _drawn(folder, wanted, form)
@@ -95,12 +96,31 @@ def _one(console: Console, name: str, wanted: dict[str, Any]) -> Path:
     return goal
 
 
+def _refuse(name: str, wanted: dict[str, Any], goal: Path) -> None:
+    if name and wanted["query"]:
+        raise UsageError(
+            Words(
+                f"Vẽ «{name}» hay câu hỏi trong --query?", f"Draw “{name}” or the query of --query?"
+            ),
+            hint=Words("Chỉ nêu một trong hai.", "Give one of the two."),
+        )
+    if goal.is_dir():
+        raise UsageError(
+            Words(f"«{goal}» là thư mục, không phải tệp.", f"“{goal}” is a folder, not a file."),
+            hint=Words(
+                f"Viết ra tên tệp: -o {goal / (name or 'mang-luoi')}.html",
+                f"Name a file: -o {goal / (name or 'mang-luoi')}.html",
+            ),
+        )
+
+
 def _drawn(folder: ViewFolder, wanted: dict[str, Any], form: str) -> bytes:
     if not wanted["query"]:
         return folder.one(form)
     from kg import query
 
-    text = click.open_file(str(wanted["query"]), encoding="utf-8").read()
+    with click.open_file(str(wanted["query"]), encoding="utf-8") as file:
+        text = file.read()
     answer = query.run(where(click.get_current_context()), text)
     if isinstance(answer, bool):
         raise UsageError(

@@ -137,6 +137,7 @@ def page_of(
         title=view.title.to(told.lang),
         about=view.about.to(told.lang),
         counts=counts,
+        quotes=data["claims"].pop("quotes"),
         payload=data,
         rows=_rows(data, told.lang),
         policy=policy(),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from kg.network.graph import edges_of, weights
+from kg.network.graph import edges_of
 from kg.views.ground import ground, provinces
-from kg.views.letters import width, wrap
+from kg.views.lettering import LINE, SIZE, names
+from kg.views.letters import width
 from kg.views.look import KINDS, STATUSES
 from kg.views.outline import CREDIT
+from kg.views.sheet import FOOT, HEAD, Sheet, Spots
 from kg.views.words import WORDS
 
 if TYPE_CHECKING:
@@ -23,17 +24,13 @@ if TYPE_CHECKING:
     from kg.network import ViewQuery
     from kg.network.layout import Placed
 
-__all__ = ["SANS", "SERIF", "Sheet", "svg", "thumbnail"]
+__all__ = ["SANS", "svg", "thumbnail"]
 
-SANS = "Noto Sans, Segoe UI, Liberation Sans, DejaVu Sans, Arial, sans-serif"
-SERIF = "Noto Serif, Cambria, Georgia, DejaVu Serif, Times New Roman, serif"
-"""The first of these that a machine has; each holds the letters of Vietnamese."""
+SANS = "Noto Sans, Segoe UI, Liberation Sans, DejaVu Sans Condensed, DejaVu Sans, Arial, sans-serif"
+_SERIF = "Noto Serif, Cambria, Georgia, Liberation Serif, DejaVu Serif, Times New Roman, serif"
 
 _KINDS = {look.id: look for look in KINDS}
 _STATUSES = {look.id: look for look in STATUSES}
-_SIZE = 11.0
-_LINE = 13.0
-_FOREMOST = 14  # so many names may stand on lesser shapes, else hubs would go unnamed
 _INK, _SOFT, _GREY, _PAPER = "#1d1c1a", "#5a564e", "#6b675f", "#ffffff"
 _STAR = [(1.25 if i % 2 == 0 else 0.52, i * math.pi / 5) for i in range(10)]
 _CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
@@ -47,50 +44,6 @@ _CORNERS: dict[str, tuple[tuple[float, float], ...]] = {
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no place for, escaped or not."""
 
-_Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The paper: its size in pixels, the language, the day of the data."""
-
-    wide: int = 1400
-    high: int = 990
-    lang: str = "vi"
-    date: str = ""
-
-
-class _Spots:
-    """Where everything stands on the paper, and how large it is drawn."""
-
-    def __init__(
-        self, graph: nx.MultiDiGraph[str], places: Mapping[str, Placed], sheet: Sheet, head: int
-    ) -> None:
-        xs, ys = [p.x for p in places.values()], [p.y for p in places.values()]
-        wide, high = max(max(xs) - min(xs), 1), max(max(ys) - min(ys), 1)
-        room = sheet.wide - 200, sheet.high - head - 130
-        self.scale = min(room[0] / wide, room[1] / high, 1.6)
-        self._middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-        self._on = sheet.wide / 2, head + 30 + room[1] / 2
-        self._places = places
-        self._weight = weights(graph)
-
-    def of(self, x: float, y: float) -> tuple[float, float]:
-        return (
-            (x - self._middle[0]) * self.scale + self._on[0],
-            (y - self._middle[1]) * self.scale + self._on[1],
-        )
-
-    def at(self, name: str) -> tuple[float, float]:
-        return self.of(self._places[name].x, self._places[name].y)
-
-    def radius(self, name: str) -> float:
-        grown = min(1.7, max(self.scale * 1.35, min(0.62, self.scale * 6)))
-        return max(1.2, min(5.5 + 1.6 * math.sqrt(self._weight[name]), 17) * grown)
-
-    def sorted(self) -> list[str]:
-        return sorted(self._places, key=lambda n: (-self._weight[n], n))
-
 
 def svg(
     graph: nx.MultiDiGraph[str], view: ViewQuery, places: Mapping[str, Placed], sheet: Sheet
@@ -103,17 +56,17 @@ def svg(
         f"<title>{_text(view.title.to(sheet.lang))}</title>",
         f"<desc>{_text(view.about.to(sheet.lang))}</desc>",
         f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
-        f'<text x="28" y="46" font-family="{SERIF}" font-size="27" '
+        f'<text x="28" y="46" font-family="{_SERIF}" font-size="27" '
         f'font-weight="700" fill="{_INK}">{_text(view.title.to(sheet.lang))}</text>',
         f'<text x="28" y="70" font-size="13.5" fill="{_SOFT}">'
         f"{_text(view.about.to(sheet.lang))}</text>",
     ]
     if places:
-        spots = _Spots(graph, places, sheet, 84)
-        field = (0, 84, sheet.wide, sheet.high - 74)
+        spots = Spots(graph, places, sheet, HEAD)
+        field = (0, HEAD, sheet.wide, sheet.high - FOOT)
         land = ground(spots.of, field) if view.layout == "map" else ()
         parts += [*land, *_lines(graph, spots), *_shapes(graph, spots)]
-        parts += _names(graph, spots, sheet)
+        parts += [_name(*name) for name in names(graph, spots, sheet)]
     parts += [*_legend(graph, sheet), _source(graph, view, sheet), "</svg>"]
     return "\n".join(parts) + "\n"
 
@@ -127,7 +80,7 @@ def thumbnail(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="88 24 {wide + 24} {wide * 2 // 3 + 14}">'
     ]
     if places:
-        spots = _Spots(graph, places, sheet, 0)
+        spots = Spots(graph, places, sheet, 0)
         land = provinces(spots.of) if on_map else ()
         parts += [*land, *_lines(graph, spots, plain=True), *_shapes(graph, spots)]
     return "".join([*parts, "</svg>"])
@@ -141,7 +94,7 @@ def _text(text: str) -> str:
     return escape(_NOT_XML.sub("\ufffd", text))
 
 
-def _lines(graph: nx.MultiDiGraph[str], spots: _Spots, *, plain: bool = False) -> Iterator[str]:
+def _lines(graph: nx.MultiDiGraph[str], spots: Spots, *, plain: bool = False) -> Iterator[str]:
     turns: dict[frozenset[str], int] = {}
     for source, target, edge in edges_of(graph):
         pair = frozenset((source, target))
@@ -172,7 +125,7 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], back: float) ->
     return f'<path d="M{path}Z" fill="{_GREY}"/>'
 
 
-def _shapes(graph: nx.MultiDiGraph[str], spots: _Spots) -> Iterator[str]:
+def _shapes(graph: nx.MultiDiGraph[str], spots: Spots) -> Iterator[str]:
     for name in reversed(spots.sorted()):
         node = graph.nodes[name]["node"]
         hollow = bool(node.known) and all(
@@ -195,53 +148,13 @@ def _shape(kind: str, x: float, y: float, r: float, *, hollow: bool = False) -> 
     return f'<polygon points="{points}" {paint}/>'
 
 
-def _names(graph: nx.MultiDiGraph[str], spots: _Spots, sheet: Sheet) -> Iterator[str]:
-    """Write the names, the weightiest first, none over another."""
-    taken: list[_Box] = []
-    order = spots.sorted()
-    for turn, name in enumerate(order):
-        if turn in {0, _FOREMOST}:
-            some = order[:_FOREMOST] if turn == 0 else order[_FOREMOST:]
-            taken += [_body(*spots.at(n), spots.radius(n) * 0.85) for n in some]
-        rows = wrap(graph.nodes[name]["node"].label.to(sheet.lang))
-        wide = max(width(row, _SIZE) for row in rows) + 4
-        high = len(rows) * _LINE + 2
-        for x, top in _offers(*spots.at(name), spots.radius(name) + 3, wide, high):
-            box = (x - wide / 2, top, x + wide / 2, top + high)
-            if _inside(box, sheet) and not any(_over(box, other) for other in taken):
-                taken.append(box)
-                yield _name(rows, x, top)
-                break
-
-
-def _body(x: float, y: float, r: float) -> _Box:
-    return x - r, y - r, x + r, y + r
-
-
-def _offers(x: float, y: float, away: float, wide: float, high: float) -> list[tuple[float, float]]:
-    side = wide / 2 + away
-    return [
-        (x, y + away), (x + side, y - high / 2), (x - side, y - high / 2), (x, y - away - high),
-        (x + side * 0.6, y + away), (x - side * 0.6, y + away),
-        (x + side * 0.6, y - away - high), (x - side * 0.6, y - away - high),
-    ]  # fmt: skip
-
-
-def _inside(box: _Box, sheet: Sheet) -> bool:
-    return box[0] > 4 and box[2] < sheet.wide - 4 and box[1] > 84 and box[3] < sheet.high - 74
-
-
-def _over(a: _Box, b: _Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
 def _name(rows: tuple[str, ...], x: float, top: float) -> str:
     spans = "".join(
-        f'<tspan x="{_f(x)}" y="{_f(top + (i + 0.82) * _LINE)}">{_text(row)}</tspan>'
+        f'<tspan x="{_f(x)}" y="{_f(top + (i + 0.82) * LINE)}">{_text(row)}</tspan>'
         for i, row in enumerate(rows)
     )
     return (
-        f'<text text-anchor="middle" font-size="{_SIZE}" fill="{_INK}" stroke="{_PAPER}" '
+        f'<text text-anchor="middle" font-size="{SIZE}" fill="{_INK}" stroke="{_PAPER}" '
         f'stroke-width="3" stroke-linejoin="round" paint-order="stroke">{spans}</text>'
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg import files
 from kg.build.meta import date_of
+from kg.errors import QueryError, Words
 from kg.network import named, of_text, shipped
 from kg.network.asking import edges_found
 from kg.network.graph import Reader
@@ -48,6 +49,17 @@ class ViewFolder:
     ) -> bytes:
         """Draw the answer of a person's own query."""
         triples = edges_found(self._reader.view, answer)
+        if not triples:
+            raise QueryError(
+                Words(
+                    "Câu hỏi không tìm thấy mối liên hệ nào để vẽ.",
+                    "The query finds no link that could be drawn.",
+                ),
+                hint=Words(
+                    "Chọn các thực thể (không phải câu chữ) hay ?subject ?predicate ?object.",
+                    "Select things (not words), or ?subject ?predicate ?object.",
+                ),
+            )
         return self._drawn(self._reader.network_of(triples), of_text(text, layout), form)
 
     def all(self, folder: Path) -> Iterator[ViewQuery]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError, Words
+from kg.errors import StoreError, Words
 from kg.network.layout import place
-from kg.views.drafting import SANS, Sheet, svg
+from kg.views.drafting import SANS, svg
+from kg.views.sheet import Sheet
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -17,11 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["picture"]
 
 _ZOOM = 2
-_PROBE = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">'
-    f'<text y="15" font-family="{SANS}">{{}}</text></svg>'
-)
-"""Letters that a machine without any of the fonts would leave out without a word."""
+_NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="30"></svg>'
+_LETTER = _NOTHING.replace("></", f'><text y="20" font-family="{SANS}">Ậ</text></')
 
 
 def picture(graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, form: str) -> bytes:
@@ -32,21 +30,17 @@ def picture(graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, 
 
 
 def _png(text: str) -> bytes:
-    if _drawn(_PROBE.format("Ảđộ")) == _drawn(_PROBE.format("")):
-        raise KgError(
-            Words(
-                "Máy không có bộ chữ nào để viết tên lên ảnh.",
-                "This machine has no font to write names on a picture with.",
-            ),
-            hint=Words(
-                "cài một bộ chữ, chẳng hạn fonts-dejavu-core, hoặc dùng --static svg",
-                "install one, fonts-dejavu-core for instance, or use --static svg",
-            ),
-        )
-    return _drawn(text, _ZOOM)
-
-
-def _drawn(text: str, zoom: float = 1) -> bytes:
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=text, zoom=zoom))
+    if resvg_py.svg_to_bytes(svg_string=_LETTER) == resvg_py.svg_to_bytes(svg_string=_NOTHING):
+        raise StoreError(
+            Words(
+                "Máy này không có phông chữ nào vẽ được chữ Việt vào ảnh PNG.",
+                "This machine has no font that can draw Vietnamese words into a PNG.",
+            ),
+            hint=Words(
+                "Cài phông fonts-noto-core, hoặc dùng --static svg.",
+                "Install the fonts of fonts-noto-core, or use --static svg.",
+            ),
+        )
+    return bytes(resvg_py.svg_to_bytes(svg_string=text, zoom=_ZOOM))

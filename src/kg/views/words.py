@@ -161,9 +161,11 @@ _HELP = {
     "help-2": Words("Tìm và đi trong mạng lưới", "Finding and walking"),
     "help-2-text": Words(
         "Gõ tên hay chữ viết tắt, không cần dấu, rồi Enter. Chạm một hình để đọc câu chữ làm "
-        "chứng; chạm hai lần để xem gần. Bỏ chọn trong chú giải để lọc. Nút lùi của trình duyệt trả lại bước trước.",
+        "chứng; chạm hai lần để xem gần. Bỏ chọn trong chú giải để lọc. Nút lùi của trình duyệt "
+        "trả lại bước trước.",
         "Type a name or abbreviation, marks optional, then Enter. Touch a shape to read the "
-        "words behind it; twice to see it close up. Untick the legend to filter. The browser’s back button undoes.",
+        "words behind it; twice to see it close up. Untick the legend to filter. The browser’s "
+        "back button undoes.",
     ),
     "help-keys": Words(
         "/=tìm|← → ↑ ↓=sang thứ nằm phía ấy|Tab=đi vòng các láng giềng|Enter=đọc|o=xem gần"

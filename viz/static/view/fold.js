@@ -22,42 +22,48 @@
   const LITTLE = new Set(["va", "cua", "and", "of", "the"]);
   const initials = (folded) => folded.split(" ").map((word) => (LITTLE.has(word) ? "" : word[0] || "")).join("");
 
-  function entry(m, i) {
-    const names = [m.nodes.vi[i], m.nodes.en[i], ...m.also(i)].filter(Boolean);
-    const folded = names.map(KG.fold);
-    const type = KG.fold(m.data.types[m.nodes.type[i]].join(" "));
-    return { names, folded, all: ` ${folded.join(" ")} ${type}`, short: initials(folded[0] || "") };
+  // One flat line a thing: its folded names, each between bars, then its class; then the initials.
+  function entry(m, i, types) {
+    const folded = names(m, i).map(KG.fold);
+    const type = m.nodes.type[i];
+    types[type] = types[type] || KG.fold(m.data.types[type].join(" "));
+    return [["", ...folded, types[type]].join(" | "), initials(folded[0] || "")];
   }
+
+  const names = (m, i) => [m.nodes.vi[i], m.nodes.en[i], ...m.also(i)].filter(Boolean);
+  const namesIn = (line) => line.split(" | ").slice(1, -1);
 
   // A word is found at the start of a word of the name; two letters or more also as initials.
-  function holds(e, word) {
-    if (e.all.includes(` ${word}`)) return 2;
-    if (e.all.includes(word) && word.length > 2) return 1;
-    return word.length > 1 && e.short.includes(word) ? 1 : 0;
+  function holds([line, short], word) {
+    if (line.includes(` ${word}`)) return 2;
+    if (line.includes(word) && word.length > 2) return 1;
+    return word.length > 1 && short.includes(word) ? 1 : 0;
   }
 
-  function score(e, typed, folded, words) {
+  function score(m, i, e, typed, folded, words) {
     let points = 0;
     for (const word of words) {
       const found = holds(e, word);
       if (!found) return -1;
       points += found;
     }
-    if (e.folded.includes(folded)) points += 40;
-    else if (e.folded.some((name) => name.startsWith(`${folded} `))) points += 22;
-    else if (e.folded.some((name) => name.startsWith(folded))) points += 18;
-    else if (e.folded.some((name) => ` ${name} `.includes(` ${folded} `))) points += 14;
-    else if (e.folded.some((name) => name.includes(folded))) points += 6;
-    if (typed !== folded && e.names.some((name) => KG.marked(name).includes(typed))) points += 60;
+    const own = namesIn(e[0]);
+    if (own.includes(folded)) points += 40;
+    else if (own.some((name) => name.startsWith(`${folded} `))) points += 22;
+    else if (own.some((name) => name.startsWith(folded))) points += 18;
+    else if (own.some((name) => ` ${name} `.includes(` ${folded} `))) points += 14;
+    else if (own.some((name) => name.includes(folded))) points += 6;
+    if (typed !== folded && names(m, i).some((name) => KG.marked(name).includes(typed))) points += 60;
     return points;
   }
 
   /** Makes the search over a model; its index is built while the page rests, or at the first word. */
   KG.searcher = (m) => {
     const entries = [];
+    const types = [];
     function grow(deadline) {
       while (entries.length < m.n && (!deadline || entries.length % 200 || deadline.timeRemaining() > 3)) {
-        entries.push(entry(m, entries.length));
+        entries.push(entry(m, entries.length, types));
       }
       if (entries.length < m.n) requestIdleCallback(grow);
     }
@@ -69,17 +75,18 @@
       const words = folded.split(" ").filter(Boolean);
       if (!words.length) return [];
       const found = [];
+      const first = (i) => entries[i][0].indexOf(" |", 3);
       for (let i = 0; i < m.n; i++) {
-        const points = quick(entries[i], words) ? score(entries[i], typed, folded, words) : -1;
+        const points = quick(entries[i], words) ? score(m, i, entries[i], typed, folded, words) : -1;
         if (points >= 0) found.push([points, i]);
       }
-      found.sort((a, b) => b[0] - a[0] || m.weight[b[1]] - m.weight[a[1]] || entries[a[1]].folded[0].length - entries[b[1]].folded[0].length || a[1] - b[1]);
+      found.sort((a, b) => b[0] - a[0] || m.weight[b[1]] - m.weight[a[1]] || first(a[1]) - first(b[1]) || a[1] - b[1]);
       return found.slice(0, limit).map(([, i]) => i);
     };
   };
 
-  function quick(e, words) {
-    for (const word of words) if (!e.all.includes(word) && !e.short.includes(word)) return false;
+  function quick([line, short], words) {
+    for (const word of words) if (!line.includes(word) && !short.includes(word)) return false;
     return true;
   }
 })();

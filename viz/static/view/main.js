@@ -134,10 +134,13 @@
   app.translate();
   const { node, edge, path, camera, mode } = app.state;
   if (node < 0 && edge < 0 && !path) app.state.node = m.index(m.data.start);
-  overview.resize();
-  look();
-  app.render();
-  if (node >= 0 && !camera && mode === "all") overview.show(node);
-  document.body.classList.add("ready");
-  help.first();
+  // Reading and drawing are two pieces of work, so that a large network blocks the page for neither.
+  setTimeout(() => {
+    overview.start();
+    look();
+    app.render();
+    if (node >= 0 && !camera && mode === "all") overview.show(node);
+    document.body.classList.add("ready");
+    help.first();
+  }, 0);
 })();

@@ -8,6 +8,7 @@
     const n = nodes.id.length;
     const e = edges.from.length;
     const index = new Map(nodes.id.map((id, i) => [id, i]));
+    unfolded(data.claims);
     const places = KG.places(data.layout, nodes, stage);
     const m = {
       data, n, e, nodes, places,
@@ -50,6 +51,13 @@
     m.years = (i) => nodes.years[i];
     return m;
   };
+
+  // The quoted words are half of the page: they are read when the first of them is shown.
+  function unfolded(claims) {
+    let quotes = null;
+    const get = () => (quotes = quotes || JSON.parse(KG.by("quotes").textContent));
+    Object.defineProperty(claims, "quotes", { get });
+  }
 
   // Compressed rows: the edges of node i stand in near[start[i]] … near[start[i + 1] - 1].
   function around(m) {

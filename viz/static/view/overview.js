@@ -74,7 +74,8 @@
       ctx.translate(...margin());
       paint(ctx, look);
       drawn = { ...camera };
-      blit();
+      // Showing the bitmap makes the browser fill it: a piece of work of its own.
+      soon();
     }
 
     function paint(target, look) {
@@ -149,9 +150,13 @@
       screen.drawImage(store, x, y, (w + 2 * left) * k, (h + 2 * top) * k);
     }
 
-    function moved() {
+    function soon() {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => drawn && blit());
+    }
+
+    function moved() {
+      soon();
       clearTimeout(timer);
       timer = setTimeout(settle, REST);
     }
@@ -161,22 +166,38 @@
       app.settled(camera);
     }
 
-    function resize() {
+    /** Takes the size of its box; says whether it changed. */
+    function measured() {
       const { clientWidth: w, clientHeight: h } = box;
-      if (!w || !h || (w === size.w && h === size.h && size.ratio === devicePixelRatio)) return;
-      const before = size.w;
+      if (!w || !h || (w === size.w && h === size.h && size.ratio === devicePixelRatio)) return false;
       size = { w, h, ratio: Math.min(devicePixelRatio || 1, 2) };
       canvas.width = w * size.ratio;
       canvas.height = h * size.ratio;
       const [left, top] = margin();
       store.width = (w + 2 * left) * size.ratio;
       store.height = (h + 2 * top) * size.ratio;
+      return true;
+    }
+
+    function resize() {
+      const before = size.w;
+      if (!measured()) return;
       if (!before && !app.state.camera) fit();
       else redraw();
     }
 
+    /** Gets ready for the first drawing. */
+    function start() {
+      if (measured()) camera = fitted() || camera;
+    }
+
     /** Fits some nodes, or all that are shown, into the picture. */
     function fit(list) {
+      const goal = fitted(list);
+      if (goal) go(goal);
+    }
+
+    function fitted(list) {
       let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
       const take = (i) => {
         x1 = Math.min(x1, px(i));
@@ -186,7 +207,7 @@
       };
       if (list) list.forEach(take);
       else for (let i = 0; i < m.n; i++) if (shown.node[i]) take(i);
-      if (x1 === Infinity) return;
+      if (x1 === Infinity) return null;
       // The whole of a map in groups is the whole country, both archipelagos with it; a map of fewer
       // things comes near to them, and the country stands in its corner.
       if (!list && clusters && m.data.backdrop) {
@@ -197,7 +218,7 @@
       const s = Math.min((size.w - left - right) / Math.max(x2 - x1, 1), (size.h - 2 * TOP) / Math.max(y2 - y1, 1), list ? 0.9 : 1.6);
       // When all is fitted in, every group is closed, however large it stands there.
       if (!list && clusters) clusters.opensAt = s * NEARER;
-      go({ x: (x1 + x2) / 2 + (right - left) / 2 / s, y: (y1 + y2) / 2, s });
+      return { x: (x1 + x2) / 2 + (right - left) / 2 / s, y: (y1 + y2) / 2, s };
     }
 
     /** Moves the camera there, gliding unless the reader asked for stillness. */
@@ -263,7 +284,7 @@
 
     new ResizeObserver(resize).observe(box);
     return {
-      canvas, redraw, resize, fit, go, show, zoom, pan, group, under, at, radius, onScreen,
+      canvas, redraw, resize, start, fit, go, show, zoom, pan, group, under, at, radius, onScreen,
       paint: (target, look) => paint(target, look),
       light: (next) => (lit = next),
       camera: () => camera,

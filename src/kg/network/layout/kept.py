@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import files
 from kg.network.graph import edges_of
+from kg.network.layout.carried import carried, is_little_changed
 from kg.network.layout.force import communities
 from kg.network.layout.hierarchy import ranks
 from kg.network.layout.large import FLAT, islands
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["place"]
 
-_VERSION = 5
+_VERSION = 6
 """Raised whenever a layout changes, so that no old places are taken for new ones."""
 
 _KEPT = 40
@@ -38,13 +39,19 @@ def place(
     kept: Path | None = None,
     tell: Callable[[int, int], None] | None = None,
 ) -> dict[str, Placed]:
-    """Lay the network out as the view asks; read it from `kept` where it stands there already."""
+    """Lay the network out as the view asks; read it from `kept` where it stands there already.
+
+    A network that changed a little keeps the places of the view's last layout.
+    """
     if kept is None:
         return _placed(graph, view, tell)
-    path = kept / f"{_hash(graph, view)}.json"
+    path = kept / f"{view.id}.{_VERSION}.{_hash(graph, view)}.json"
     if path.is_file():
-        return {name: Placed(*spot) for name, spot in json.loads(path.read_bytes()).items()}
-    found = _placed(graph, view, tell)
+        return _read(path)
+    before = _before(kept, view) if view.layout == "force" else {}
+    found = (
+        carried(graph, before) if is_little_changed(graph, before) else _placed(graph, view, tell)
+    )
     spots = {name: [p.x, p.y, p.community] for name, p in found.items()}
     files.write_text(path, json.dumps(spots, ensure_ascii=False, separators=(",", ":")))
     _forget(kept)
@@ -65,8 +72,21 @@ def _placed(
     return communities(graph) if len(graph) <= FLAT else islands(graph, tell)
 
 
+def _read(path: Path) -> dict[str, Placed]:
+    return {name: Placed(*spot) for name, spot in json.loads(path.read_bytes()).items()}
+
+
+def _before(kept: Path, view: ViewQuery) -> dict[str, Placed]:
+    found = max(kept.glob(f"{view.id}.{_VERSION}.*.json"), key=_age, default=None)
+    return _read(found) if found else {}
+
+
+def _age(path: Path) -> tuple[float, str]:
+    return path.stat().st_mtime, path.name
+
+
 def _hash(graph: nx.MultiDiGraph[str], view: ViewQuery) -> str:
-    digest = hashlib.sha256(f"{_VERSION} {view.layout} {view.root} {view.down}".encode())
+    digest = hashlib.sha256(f"{view.layout} {view.root} {view.down}".encode())
     for name in sorted(graph):
         node = graph.nodes[name]["node"]
         digest.update(f"\n{name} {node.kind} {node.point} {node.home} {node.years}".encode())
@@ -76,6 +96,6 @@ def _hash(graph: nx.MultiDiGraph[str], view: ViewQuery) -> str:
 
 
 def _forget(kept: Path) -> None:
-    stored = sorted(kept.glob("*.json"), key=lambda p: (p.stat().st_mtime, p.name))
+    stored = sorted(kept.glob("*.json"), key=_age)
     for path in stored[:-_KEPT]:
         path.unlink(missing_ok=True)

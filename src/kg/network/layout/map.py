@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.network.graph import edges_of
-from kg.network.layout.placed import Placed, groups, weights
+from kg.network.layout.placed import Placed, Taken, groups, weights
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,14 +35,14 @@ def geography(graph: nx.MultiDiGraph[str]) -> dict[str, Placed]:
     names = sorted(graph)
     joined = weights(graph)
     member = {node: g for g, part in enumerate(groups(len(names), joined)) for node in part}
-    taken = _Taken()
+    taken = Taken(_APART)
     spots = _points(graph, names, taken)
     _gather(spots, graph, names, taken)
     return {name: Placed(*spots[name], member[i]) for i, name in enumerate(names)}
 
 
 def _points(
-    graph: nx.MultiDiGraph[str], names: list[str], taken: _Taken
+    graph: nx.MultiDiGraph[str], names: list[str], taken: Taken
 ) -> dict[str, tuple[int, int]]:
     spots: dict[str, tuple[int, int]] = {}
     for name in names:
@@ -53,38 +52,11 @@ def _points(
     return spots
 
 
-class _Taken:
-    """The spots that are taken, by squares as wide as two spots must be apart."""
-
-    def __init__(self) -> None:
-        self._squares: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-
-    def free(self, spot: tuple[int, int]) -> tuple[int, int]:
-        """Take a spot, aside where another stands: a unit and its successor share a place."""
-        x, y = spot
-        for turn in range(200):
-            angle, far = turn * 2.4, _APART * math.sqrt(turn)
-            tried = (round(x + far * math.cos(angle)), round(y + far * math.sin(angle)))
-            if not self._crowded(*tried):
-                break
-        self._squares[tried[0] // _APART, tried[1] // _APART].append(tried)
-        return tried
-
-    def _crowded(self, x: int, y: int) -> bool:
-        column, row = x // _APART, y // _APART
-        near = product(range(column - 1, column + 2), range(row - 1, row + 2))
-        return any(
-            abs(x - a) < _APART and abs(y - b) < _APART
-            for square in near
-            for a, b in self._squares.get(square, ())
-        )
-
-
 def _gather(
     spots: dict[str, tuple[int, int]],
     graph: nx.MultiDiGraph[str],
     names: list[str],
-    taken: _Taken,
+    taken: Taken,
 ) -> None:
     """Place the others round their place, else round a neighbour, else in rows below all."""
     near: dict[str, list[str]] = defaultdict(list)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.network.graph import edges_of
@@ -10,7 +13,7 @@ from kg.network.graph import edges_of
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["STEP", "Placed", "groups", "weights"]
+__all__ = ["STEP", "Placed", "Taken", "groups", "weights"]
 
 STEP = 90.0
 """The wished length of an edge, in units of the drawing."""
@@ -26,6 +29,38 @@ class Placed:
     x: int
     y: int
     community: int
+
+
+class Taken:
+    """The spots that are taken, by squares as wide as two spots must be apart."""
+
+    def __init__(self, apart: int) -> None:
+        self._apart = apart
+        self._squares: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+
+    def free(self, spot: tuple[int, int]) -> tuple[int, int]:
+        """Take a spot, aside where another stands: a unit and its successor share a place."""
+        x, y = spot
+        for turn in range(200):
+            angle, far = turn * 2.4, self._apart * math.sqrt(turn)
+            tried = (round(x + far * math.cos(angle)), round(y + far * math.sin(angle)))
+            if not self._crowded(*tried):
+                break
+        self.take(tried)
+        return tried
+
+    def take(self, spot: tuple[int, int]) -> None:
+        """Take a spot as it is."""
+        self._squares[spot[0] // self._apart, spot[1] // self._apart].append(spot)
+
+    def _crowded(self, x: int, y: int) -> bool:
+        column, row = x // self._apart, y // self._apart
+        near = product(range(column - 1, column + 2), range(row - 1, row + 2))
+        return any(
+            abs(x - a) < self._apart and abs(y - b) < self._apart
+            for square in near
+            for a, b in self._squares.get(square, ())
+        )
 
 
 def weights(graph: nx.MultiDiGraph[str]) -> dict[tuple[int, int], float]:
