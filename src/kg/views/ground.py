@@ -26,8 +26,8 @@ def ground(of: Project, field: tuple[int, int, int, int]) -> Iterator[str]:
     """
     left, top, right, bottom = field
     yield (
-        f'<clipPath id="field"><rect x="{left}" y="{top}" width="{right - left}" '
-        f'height="{bottom - top}"/></clipPath><g clip-path="url(#field)">'
+        f'<clipPath id="map"><rect x="{left}" y="{top}" width="{right - left}" '
+        f'height="{bottom - top}"/></clipPath><g clip-path="url(#map)">'
     )
     yield from provinces(of)
     yield "</g>"
