@@ -12,9 +12,20 @@ from test_pages import THINGS
 from kg import ids
 from kg.namespaces import LT, LTI, RDF, SKOS
 from kg.terms import Literal, NamedNode, Quad
+from kg.web.settings import Limits
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = {"desktop": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+# What pages show is tried here, not how fast a busy machine makes them; limits have their own tests.
+PATIENT = Limits(seconds=60)
+
+
+@pytest.fixture(scope="module")
+def service(built):
+    with serving(built, limits=PATIENT) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -254,7 +265,7 @@ def hostile(tmp_path_factory):
             Quad(thing, NamedNode("http://www.w3.org/2000/01/rdf-schema#seeAlso"), NamedNode("javascript:alert(1)"), NamedNode("https://w3id.org/lantoa/graph/background/x")),
         ]  # fmt: skip
     home = put_up(tmp_path_factory.mktemp("hostile"), quads)
-    with serving(home) as running:
+    with serving(home, limits=PATIENT) as running:
         yield running
 
 
