@@ -74,16 +74,22 @@ def main() -> None:
         path = shutil.which("chromium")
         plain = play.chromium.launch(executable_path=path, args=PLAIN)
         webgl = play.chromium.launch(executable_path=path, args=WEBGL)
+        version = plain.version
         for size in SIZES[:2] if quick else SIZES:
             rows += _size((plain, webgl), size, folder, 1 if quick else 3)
-        version = plain.version
+            if not quick:
+                # What was measured stands, whatever stops the rest.
+                RESULTS.write_text(_told(version, rows), encoding="utf-8")
         plain.close()
         webgl.close()
-    text = "\n".join([*_head(version), *rows, *_commands(), *_foot(), ""])
+    text = _told(version, [*rows, *_commands()])
     print(text)
     if not quick:
-        RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(text, encoding="utf-8")
+
+
+def _told(version: str, rows: list[str]) -> str:
+    return "\n".join([*_head(version), *rows, *_foot(), ""])
 
 
 def _fetch() -> None:
@@ -219,7 +225,8 @@ def _head(version: str) -> list[str]:
         "",
         f"{today}; {machine}; Python {platform.python_version()}; Chromium {version}, no GPU, "
         f"WebGL in software for sigma. Peers: pyvis 0.3.2, {packages}. Medians of three "
-        "interleaved openings (one at 100,000); the machine was shared, so read the ratios.",
+        "interleaved openings (one at 100,000); the machine was shared (load average "
+        f"{os.getloadavg()[2]:.0f}), so read the ratios.",
         "",
         "| nodes | renderer | first picture | heap MB | longest task ms | drag frames/s "
         "| search ms | close-up ms | file MB | of ours |",
@@ -242,7 +249,11 @@ def _commands() -> list[str]:
         seen = [_timed([sys.executable, "-m", "kg", "view", *words, "-o", goal]) for _ in range(3)]
         wall, own = (statistics.median(values) for values in zip(*seen, strict=True))
         rows.append(f"| `kg view {' '.join(words)}` | {wall:.1f} | {own:.1f} |")
-    return rows
+    return [
+        *rows,
+        "",
+        "Medians of three; the graph built before, the layout kept by an earlier run.",
+    ]
 
 
 def _timed(command: list[str]) -> tuple[float, float]:
@@ -262,8 +273,7 @@ def _foot() -> list[str]:
         "with the same places, physics off; they carry names, ours also carries quotations and "
         "claims. Search is the slowest of five; close-up includes unpacking the engine. Stock "
         "pyvis was not built above 5,000 nodes, pyvis with places not at 100,000: its Python side "
-        "takes minutes. `kg view`: medians of three, the start of the process included, the graph "
-        "built before and the layout kept from an earlier run.",
+        "takes minutes.",
     ]
 
 
