@@ -42,7 +42,7 @@
   };
 
   // Rings round the first opened thing; whoever was opened later has its own neighbours beside it.
-  function rings(m, nodes, shown, open) {
+  function rings(m, nodes, open) {
     const inside = new Set(nodes);
     const spots = new Map([[open[0], [0, 0, 0]]]);
     let ring = [open[0]];
@@ -153,7 +153,7 @@
       const { nodes: kept, left } = KG.surroundings(m, shown, app.state);
       if (!kept.length) return left;
       const look = KG.look();
-      const spots = rings(m, kept, shown, app.state.open.filter((i) => shown.node[i]));
+      const spots = rings(m, kept, app.state.open.filter((i) => shown.node[i]));
       const inside = new Set(kept);
       const same = kept.length === held.length && kept.every((i) => held.includes(i));
       const put = kept.map((i) => node(i, moved.get(i) || spots.get(i), look));

@@ -17,7 +17,7 @@
 
   KG.wording(m, app, stage);
   KG.address(m, app);
-  const scene = KG.scene(m, filters);
+  const scene = KG.scene(m);
   const overview = KG.overview(by("picture"), m, filters, app);
   const near = KG.focus(by("near"), m, filters, app);
   KG.pictures(m, app, { overview, near, scene });

@@ -20,7 +20,7 @@
     const screen = canvas.getContext("2d");
     const store = document.createElement("canvas");
     const ctx = store.getContext("2d");
-    const scene = KG.scene(m, shown);
+    const scene = KG.scene(m);
     let size = { w: 0, h: 0, ratio: 1 };
     let camera = { x: 0, y: 0, s: 1 };
     let drawn = null;
@@ -284,8 +284,7 @@
 
     new ResizeObserver(resize).observe(box);
     return {
-      canvas, redraw, resize, start, fit, go, show, zoom, pan, group, under, at, radius, onScreen,
-      paint: (target, look) => paint(target, look),
+      redraw, start, fit, go, show, zoom, pan, group, under, at, radius, onScreen,
       light: (next) => (lit = next),
       camera: () => camera,
       size: () => size,

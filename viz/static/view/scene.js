@@ -12,7 +12,7 @@
   /** Gives how much larger or smaller shapes are drawn at a scale; few of them stay larger. */
   KG.growth = (scale, few) => Math.min(1.7, Math.max(scale * 1.35, Math.min(few ? 0.9 : 0.66, scale * 6)));
 
-  KG.scene = (m, shown) => {
+  KG.scene = (m) => {
     /** Gives the middle of an edge's bow, on the screen. */
     function bow(i, ax, ay, bx, by) {
       const bend = m.bend[i];
