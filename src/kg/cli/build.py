@@ -12,6 +12,7 @@ from kg.errors import Words
 
 __all__ = ["command"]
 
+_INFERRED = "ltg:inferred/"
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -40,16 +41,21 @@ def command(ctx: click.Context, force: bool, home: Path | None, data: tuple[Path
 
 def _told(manifest: build.Manifest, home: Path) -> Words:
     facts, claims = manifest.graphs.get("ltg:facts", 0), manifest.claims
-    inferred = sum(n for name, n in manifest.graphs.items() if name.startswith("ltg:inferred/"))
+    inferred = sum(n for name, n in manifest.graphs.items() if name.startswith(_INFERRED))
+    # What follows from the country's tables is not among the facts: it stands beside them.
+    inferred -= manifest.graphs.get(f"{_INFERRED}units", 0)
+    units = manifest.classes.get("lt:AdministrativeUnit", 0)
     notes = sum(manifest.findings.values())
     date = manifest.date
     vi = [
-        f"Đồ thị: {facts} dữ kiện (suy ra {inferred}), {claims} phát biểu, tính đến {date}.",
+        f"Đồ thị: {facts} dữ kiện (suy ra {inferred}), {claims} phát biểu, "
+        f"{units} đơn vị hành chính, tính đến {date}.",
         f"Nơi chứa: {home}",
         *([f"Có {notes} điều nên xem: `kg check`."] if notes else []),
     ]
     en = [
-        f"Graph: {facts} facts ({inferred} inferred), {claims} claims, as of {date}.",
+        f"Graph: {facts} facts ({inferred} inferred), {claims} claims, "
+        f"{units} administrative units, as of {date}.",
         f"Kept in: {home}",
         *([f"{notes} things worth a look: `kg check`."] if notes else []),
     ]
