@@ -133,6 +133,7 @@ def test_six_sends_the_link_and_the_colleague_sees_the_same(clerk, open_page, sh
     clerk.tab.wait_for_timeout(400)
     clerk.choose("Mang về")
     clerk.choose("Sao chép liên kết")
+    until(clerk.tab, "!document.getElementById('notice').hidden")
     link = clerk.read("#notice").partition("#")[2]
     other = Clerk(open_page(shipped_html, fragment=f"#{link}").tab)
     same = """(() => {

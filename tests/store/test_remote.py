@@ -36,7 +36,7 @@ class Stub:
     def reply(self, query):
         if f"{MARK.value}>" in query:
             rows = [{"what": {"type": "literal", "value": self.mark}}] if self.mark else []
-            return 200, {}, table("what", rows=rows)
+            return 200, {}, table("what", "graph", rows=rows)
         if "DISTINCT ?graph" in query:
             rows = [{"graph": {"type": "uri", "value": ids.FACTS.value}}]
             return 200, {}, table("graph", rows=rows)

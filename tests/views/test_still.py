@@ -79,7 +79,7 @@ def test_a_machine_without_fonts_says_so(shipped, monkeypatch):
 
 def test_the_land_stays_off_title_and_legend(shipped):
     drawn = picture(*shipped, OPTIONS, "svg").decode()
-    assert '<g clip-path="url(#field)">' in drawn
+    assert '<g clip-path="url(#map)">' in drawn
 
 
 def test_an_empty_answer_is_a_sheet_with_its_title():

@@ -21,8 +21,8 @@ LABELLING = (SKOS.prefLabel, RDFS.label, DCTERMS.title, FOAF.name)
 """Properties that name a thing, the best first."""
 
 # Two lists of VALUES are multiplied before they are joined: only the things stand in one.
-_QUERY = """SELECT ?thing ?property ?label WHERE {{
-  VALUES ?thing {{ {things} }} ?thing ?property ?label .
+_QUERY = """SELECT DISTINCT ?thing ?property ?label WHERE {{
+  VALUES ?thing {{ {things} }} GRAPH ?graph {{ ?thing ?property ?label }}
   FILTER (?property IN ({properties})) }}"""
 _BATCH = 1000
 _MOST = 50_000

@@ -72,9 +72,7 @@ class Pool:
         for birth in births:
             birth.cancel()
         await asyncio.gather(*births, return_exceptions=True)
-        for worker in self._alive:
-            worker.end()
-        await asyncio.gather(*self._ends, *(worker.ended() for worker in self._alive))
+        await asyncio.gather(*self._ends, *(worker.dismiss() for worker in self._alive))
 
     def refresh(self, store: str, jobs: Iterable[Job]) -> None:
         """Have idle processes leave an old store, so that it can be removed.

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["EndedError", "Worker"]
 
 _READY = 30.0
+_LEAVE = 2.0
+"""Seconds: for a process to come to life, and for an idle one to leave."""
 
 
 class EndedError(Exception):
@@ -95,6 +97,16 @@ class Worker:
         """End the process at once; it has nothing to save."""
         with suppress(ProcessLookupError):
             self._process.kill()
+
+    async def dismiss(self) -> None:
+        """Let an idle process come to its own end; a busy or slow one is ended."""
+        pipe = self._process.stdin
+        assert pipe is not None  # noqa: S101 - opened as a pipe
+        pipe.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(0 if self.busy else _LEAVE):
+                await self.ended()
+        await self._end_now()
 
     async def _end_now(self) -> None:
         self.end()
