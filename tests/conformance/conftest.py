@@ -29,10 +29,10 @@ def pytest_terminal_summary(terminalreporter):
                 counts[found[1].replace("_", " "), outcome] += 1
     if not counts or not SPARQL:
         return
-    terminalreporter.section("W3C SPARQL 1.1")
+    terminalreporter.section("W3C suites")
     for kind in sorted({kind for kind, _ in counts}):
         passed = counts[kind, "passed"]
         terminalreporter.line(f"{passed:4} of {passed + counts[kind, 'failed']:<4} {kind}")
-    terminalreporter.line("exceptions:")
+    terminalreporter.line("exceptions of SPARQL 1.1:")
     for name, reason in (*sorted((ANSWERS | SYNTAX).items()), *sorted(FOLDERS.items())):
         terminalreporter.line(f"  {name}: {reason}")

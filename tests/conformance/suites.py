@@ -1,4 +1,4 @@
-"""The W3C suites of SPARQL 1.1: where they are, and the cases their manifests name.
+"""The W3C suites: where they are, and the cases that the manifests of SPARQL 1.1 name.
 
     make conformance SUITES=path/to/suites
 
@@ -29,14 +29,24 @@ _NAMED = os.environ.get("KG_CONFORMANCE")
 _PLACES = (
     [Path(_NAMED)] if _NAMED else [root() / "conformance", root().parent / "shared" / "conformance"]
 )
-SPARQL = next((p for p in (p / "rdf-tests/sparql/sparql11" for p in _PLACES) if p.is_dir()), None)
 
+
+def suite(name):
+    """Give the folder of a suite, or None where it is not."""
+    return next((p / name for p in _PLACES if (p / name).is_dir()), None)
+
+
+def needing(folder):
+    """Give the marks of tests that read a suite."""
+    return [
+        pytest.mark.conformance,
+        pytest.mark.skipif(folder is None, reason="the W3C suites are not here"),
+    ]
+
+
+SPARQL = suite("rdf-tests/sparql/sparql11")
 assert SPARQL or not _NAMED, f"there are no suites in {_NAMED}"
-
-needed = [
-    pytest.mark.conformance,
-    pytest.mark.skipif(SPARQL is None, reason="the W3C suites are not here"),
-]
+needed = needing(SPARQL)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,10 @@
 """The W3C cases for SHACL core and SHACL-SPARQL, tried on both engines of the checks.
 
-    KG_CONFORMANCE=path/to/suites python -m pytest -m conformance tests/conformance/test_shacl.py
-
 An engine gives faults (which node breaks which shape, by which value); those are compared with the
 results that a case expects. Cases that an engine does not pass are named with the reason; one that
 comes to pass fails here until it is struck off.
 """
 
-import os
 from collections import Counter
 from pathlib import Path
 from urllib.request import url2pathname
@@ -16,16 +13,15 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib import RDF, SH
+from suites import needing, suite
 
 from kg import rdf
-from kg.assets import root
 from kg.errors import KgError
 from kg.terms import Literal, NamedNode
 from kg.validate.engine import faults
 from kg.validate.judge import judged
 
-SUITES = Path(os.environ.get("KG_CONFORMANCE", root().parent / "shared" / "conformance"))
-TESTS = SUITES / "data-shapes" / "data-shapes-test-suite" / "tests"
+TESTS = suite("data-shapes/data-shapes-test-suite/tests")
 MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 SHT = rdflib.Namespace("http://www.w3.org/ns/shacl-test#")
 ENGINES = {"pyshifty": faults, "pySHACL": judged}
@@ -36,11 +32,11 @@ EXCEPTIONS = {
     ("pySHACL", "sparql/pre-binding/shapesGraph-001"): "has no $shapesGraph",
 }
 
-pytestmark = pytest.mark.conformance
+pytestmark = needing(TESTS)
 
 
 def _cases():
-    files = sorted(TESTS.rglob("*.ttl"))
+    files = sorted(TESTS.rglob("*.ttl")) if TESTS else []
     return [
         path
         for path in files
@@ -100,7 +96,7 @@ def _trials():
 
 
 @pytest.mark.parametrize(("case", "engine"), list(_trials()))
-def test_case(case, engine):
+def test_shacl_case(case, engine):
     data, shapes, expected = _expected(CASES[case])
     assert _found(ENGINES[engine], data, shapes) == expected
 
@@ -112,6 +108,5 @@ def _found(engine, data, shapes):
         return None
 
 
-@pytest.mark.skipif(not TESTS.is_dir(), reason="the W3C suites are not here")
 def test_every_case_was_tried():
     assert len(CASES) == 121

@@ -1,19 +1,15 @@
 """Every graph of the W3C suites for RDF 1.1, written in each of our formats and read back.
 
-    KG_CONFORMANCE=path/to/suites python -m pytest -m conformance tests/conformance/test_writers.py
-
 Our writers are handed names only, never blank nodes; those of the suites get names for the test.
 """
 
-import os
 import re
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from suites import needing, suite
 
 from kg import ids
-from kg.assets import root
 from kg.errors import ModelError
 from kg.exports import FORMATS
 from kg.exports.staged import written
@@ -21,8 +17,7 @@ from kg.exports.view import View
 from kg.network import Labels
 from kg.terms import BlankNode, Literal, NamedNode, Triple
 
-SUITES = Path(os.environ.get("KG_CONFORMANCE", root().parent / "shared" / "conformance"))
-RDF11 = SUITES / "rdf-tests" / "rdf" / "rdf11"
+RDF11 = suite("rdf-tests/rdf/rdf11")
 READ = {
     ".ttl": ox.RdfFormat.TURTLE,
     ".trig": ox.RdfFormat.TRIG,
@@ -43,10 +38,7 @@ REFUSED = {
 }
 """What a format cannot hold must be refused with a sentence, never written wrong."""
 
-pytestmark = [
-    pytest.mark.conformance,
-    pytest.mark.skipif(not RDF11.is_dir(), reason="the W3C suites are not here"),
-]
+pytestmark = needing(RDF11)
 
 
 def _graphs():
