@@ -102,10 +102,11 @@ class Worker:
         """Let an idle process come to its own end; a busy or slow one is ended."""
         pipe = self._process.stdin
         assert pipe is not None  # noqa: S101 - opened as a pipe
-        pipe.close()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(0 if self.busy else _LEAVE):
-                await self.ended()
+        if not self.busy:
+            pipe.close()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LEAVE):
+                    await self.ended()
         await self._end_now()
 
     async def _end_now(self) -> None:
