@@ -1,19 +1,20 @@
--- Asks the addresses of a file in turn; with "new", each time a question that nobody asked before.
--- wrk ... -s load.lua http://host -- FILE [new]
+-- Asks the addresses of a file in turn; with a mark that no other run has, each time a question that
+-- nobody asked before.
+-- wrk ... -s load.lua http://host -- FILE [MARK]
 
-local asked, n, is_new = {}, 0, false
+local asked, n, mark = {}, 0, nil
 
 function init(args)
   for line in io.lines(args[1]) do
     asked[#asked + 1] = args[2] and line or wrk.format("GET", line)
   end
-  is_new = args[2] ~= nil
+  mark = args[2]
 end
 
 function request()
   n = n + 1
   local one = asked[(n - 1) % #asked + 1]
-  return is_new and wrk.format("GET", one .. "%20%23" .. n) or one
+  return mark and wrk.format("GET", one .. "%20%23" .. mark .. "-" .. n) or one
 end
 
 function done(summary, latency)
