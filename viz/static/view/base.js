@@ -27,6 +27,13 @@
 
   KG.by = (id) => document.getElementById(id);
 
+  /** Tells whether all of the page has been read; what stands at its end is there only then. */
+  KG.whole = () => document.readyState !== "loading";
+  KG.arrived = new Promise((resolve) => {
+    if (KG.whole()) resolve();
+    else document.addEventListener("DOMContentLoaded", resolve, { once: true });
+  });
+
   /** Corners of each shape on a circle of radius 1, clockwise; null stands for the circle itself. */
   KG.CORNERS = {
     dot: null,

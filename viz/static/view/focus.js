@@ -11,6 +11,7 @@
   /** Unpacks the engine that lies compressed in the page, once, when first needed. */
   function engine() {
     loading = loading || (async () => {
+      await KG.arrived;
       const packed = Uint8Array.from(atob(KG.by("engine").textContent.trim()), (c) => c.charCodeAt(0));
       const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
       const script = KG.make("script");

@@ -130,17 +130,22 @@
   KG.parts = { m, overview, near, take, filters };
   KG.ready = { select: app.choose };
 
+  const chosen = (s) => s.node >= 0 || s.edge >= 0 || s.path || s.mode !== "all";
+
   fold();
   app.translate();
   const { node, edge, path, camera, mode } = app.state;
   if (node < 0 && edge < 0 && !path) app.state.node = m.index(m.data.start);
   // Reading and drawing are two pieces of work, so that a large network blocks the page for neither.
-  setTimeout(() => {
+  // The next frame comes before the rest of the page is read; a timer would come after it.
+  requestAnimationFrame(() => {
     overview.start();
     look();
     app.render();
     if (node >= 0 && !camera && mode === "all") overview.show(node);
     document.body.classList.add("ready");
     help.first();
-  }, 0);
+    // What is chosen by then is told once more, with its words.
+    if (!KG.whole()) KG.arrived.then(() => chosen(app.state) && app.render());
+  });
 })();

@@ -52,10 +52,11 @@
     return m;
   };
 
-  // The quoted words are half of the page: they are read when the first of them is shown.
+  // The quoted words are half of the page and stand at its end, so that the picture need not wait for
+  // them: they are read when the first of them is shown and the page is whole.
   function unfolded(claims) {
     let quotes = null;
-    const get = () => (quotes = quotes || JSON.parse(KG.by("quotes").textContent));
+    const get = () => quotes || (KG.whole() ? (quotes = JSON.parse(KG.by("quotes").textContent)) : []);
     Object.defineProperty(claims, "quotes", { get });
   }
 
