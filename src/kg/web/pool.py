@@ -46,6 +46,7 @@ class Pool:
         self._known_heavy: OrderedDict[str, None] = OrderedDict()
         self._births: set[asyncio.Task[None]] = set()
         self._ends: set[asyncio.Task[None]] = set()
+        self._closing = False
         self.counts: Counter[str] = Counter()
         self.asked = 0
 
@@ -67,12 +68,15 @@ class Pool:
 
     async def stop(self) -> None:
         """End all processes."""
-        # Every process must have come to its end before the event loop does.
+        # Every process must have come to its end before the event loop does, and none may be born.
+        self._closing = True
         births = list(self._births)
         for birth in births:
             birth.cancel()
         await asyncio.gather(*births, return_exceptions=True)
-        await asyncio.gather(*self._ends, *(worker.dismiss() for worker in self._alive))
+        await asyncio.gather(*(worker.dismiss() for worker in self._alive))
+        while self._ends:
+            await asyncio.gather(*self._ends)
 
     def refresh(self, store: str, jobs: Iterable[Job]) -> None:
         """Have idle processes leave an old store, so that it can be removed.
@@ -199,7 +203,7 @@ class Pool:
     def _fill(self) -> None:
         """Start as many processes as are missing."""
         wanted = self._settings.quick + self._settings.heavy
-        while len(self._alive) + self._starting < wanted:
+        while len(self._alive) + self._starting < wanted and not self._closing:
             self._starting += 1
             _begin(self._add(), self._births)
 
