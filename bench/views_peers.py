@@ -1,10 +1,11 @@
 """First picture, memory, long tasks, panning, file size: our page beside five other renderers.
 
-    python bench/views_peers.py [--quick]
+    python bench/views_peers.py [--quick | --again SIZE]
 
 One interleaved run per size on the same made-up network and the same places. The peers' packages
 are fetched by npm into build/peers when they are not there. Stock pyvis shows a progress bar for
-minutes; every page is stopped after LIMIT seconds and then counted as "not done".
+minutes; every page is stopped after LIMIT seconds and then counted as "not done". --again measures
+one size anew, all renderers in turn, and puts its rows in the place of the old ones.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ class Seen(NamedTuple):
 def main() -> None:
     """Measure, print, and write the table unless --quick."""
     quick = "--quick" in sys.argv
+    again = int(sys.argv[-1]) if "--again" in sys.argv else 0
     _fetch()
     folder = ROOT / "build" / "views-bench"
     # Layouts are computed anew, so that their time is seen.
@@ -75,6 +77,9 @@ def main() -> None:
         plain = play.chromium.launch(executable_path=path, args=PLAIN)
         webgl = play.chromium.launch(executable_path=path, args=WEBGL)
         version = plain.version
+        if again:
+            _replace(again, _size((plain, webgl), again, folder, 3))
+            return
         for size in SIZES[:2] if quick else SIZES:
             rows += _size((plain, webgl), size, folder, 1 if quick else 3)
             if not quick:
@@ -86,6 +91,13 @@ def main() -> None:
     print(text)
     if not quick:
         RESULTS.write_text(text, encoding="utf-8")
+
+
+def _replace(size: int, rows: list[str]) -> None:
+    lines = RESULTS.read_text(encoding="utf-8").splitlines()
+    old = [at for at, line in enumerate(lines) if line.startswith(f"| {size} |")]
+    lines[old[0] : old[-1] + 1] = rows
+    RESULTS.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def _told(version: str, rows: list[str]) -> str:
