@@ -14,7 +14,7 @@
 | 26 slow, long, odd requests | test_big_bodies_…, test_a_head_or_a_body_…, test_odd_requests_…, test_idle_… |
 | 27 errors that tell of the machine | test_no_answer_tells_of_the_machine |
 
-The limit is 2 s here and not 5, to save time; `bench/serve_peers.py` measures all thirty at 5 s,
+The limit is 4 s here and not 5, to save time; `bench/serve_peers.py` measures all thirty at 5 s,
 with the memory of the largest process and the 95th percentile of a light query beside them.
 """
 
@@ -34,7 +34,7 @@ from serving import serving
 
 from kg.web.settings import Limits
 
-LIMIT = 2.0
+LIMIT = 4.0
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +122,8 @@ def test_a_hostile_query_ends_within_its_limit(strict, name):
     answer = strict.ask(HOSTILE[name])
     took = time.monotonic() - began
     assert answer.status in (200, 422, 503), answer.text
-    # A tenth over the limit, and what the client and a busy machine may cost.
-    assert took < LIMIT * 1.1 + 0.5
+    # A tenth over the limit, and what the client costs.
+    assert took < LIMIT * 1.1 + 0.15
     if answer.status != 200:
         assert answer.media == "application/problem+json"
         assert answer.json["type"].rpartition("/")[2] in (
