@@ -1,11 +1,17 @@
 """What tests of every part share: the shipped data, built once for all of them."""
 
 import os
+import shutil
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 
 from kg import assets, build, store
+
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# One family of fonts, whatever else a machine has, so that names are as wide on each.
+FONTS = {"FONTCONFIG_FILE": str(Path(__file__).parent / "browser" / "fonts.conf")}
 
 
 class Rows(list):
@@ -47,3 +53,18 @@ def built(tmp_path_factory):
 def graph(built):
     """Give the shipped graph to ask."""
     return Graph(store.open_current(built))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Give the one browser of a process: Playwright's loop does not start twice in a thread."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium")
+    assert path, "chromium is missing: run `make test`, which installs it"
+    with sync_playwright() as play:
+        found = play.chromium.launch(
+            executable_path=path, args=CHROMIUM, env={**os.environ, **FONTS}
+        )
+        yield found
+        found.close()

@@ -1,33 +1,16 @@
 """A real browser with the network cut: every request is counted, every script error kept."""
 
-import os
-import shutil
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from screens import DESKTOP
 
 from kg.network import shipped
 from kg.network.graph import Reader
 from kg.views import ViewOptions, page, page_of
 from sample_graph import sample_store
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-TABLET = {"width": 1024, "height": 768}
-# One family of fonts, whatever else a machine has, so that names are as wide on each.
-FONTS = {"FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
 NO_HELP = "try { localStorage.setItem('lan-toa-help', '1') } catch (e) {}"
-
-
-def until(tab, expression, seconds=8):
-    """Wait for an expression; Playwright's own waiting evaluates strings, which the policy bars."""
-    for _ in range(seconds * 40):
-        if tab.evaluate(expression):
-            return
-        tab.wait_for_timeout(25)
-    raise AssertionError(expression)
 
 
 @dataclass
@@ -37,18 +20,6 @@ class Opened:
     tab: object
     requests: list = field(default_factory=list)
     complaints: list = field(default_factory=list)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: run `make test`, which installs it"
-    with sync_playwright() as play:
-        found = play.chromium.launch(
-            executable_path=path, args=ARGUMENTS, env={**os.environ, **FONTS}
-        )
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import io
 
 import networkx as nx
 import pytest
+from screens import until
 
-from conftest import until
 from kg.errors import Words
 from kg.network import of_text
 from kg.network.model import Edge

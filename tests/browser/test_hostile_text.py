@@ -6,8 +6,8 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from screens import until
 
-from conftest import until
 from kg.errors import Words
 from kg.network import named
 from kg.network.graph import Reader

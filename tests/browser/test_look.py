@@ -4,8 +4,8 @@ import io
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from screens import DESKTOP, PHONE, TABLET, until
 
-from conftest import DESKTOP, PHONE, TABLET, until
 from kg.network import of_text, shipped
 from kg.views import ViewOptions, page_of
 from synthetic_graph import synthetic

@@ -1,8 +1,7 @@
 """The page in a browser: complete by itself, readable, undone by the browser's back, on a phone."""
 
 import pytest
-
-from conftest import PHONE, until
+from screens import PHONE, until
 
 AT = """name => {
   const { m, overview } = KG.parts;

@@ -5,7 +5,6 @@ from urllib.parse import quote
 import pytest
 from homes import put_up
 from payloads import PAYLOADS
-from playwright.sync_api import sync_playwright
 from serving import serving
 from test_pages import THINGS
 
@@ -14,7 +13,6 @@ from kg.namespaces import LT, LTI, RDF, SKOS
 from kg.terms import Literal, NamedNode, Quad
 from kg.web.settings import Limits
 
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = {"desktop": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 
@@ -28,18 +26,10 @@ def service(built):
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def page(browser, service):
+def page(chromium, service):
     """Give a page that fails the test when it asks another host or a script breaks."""
-    context = browser.new_context(viewport=WIDTHS["desktop"], accept_downloads=True)
+    context = chromium.new_context(viewport=WIDTHS["desktop"], accept_downloads=True)
     opened = context.new_page()
     faults = []
     opened.on("request", lambda r: faults.append(r.url) if strange(r.url, service) else None)
@@ -269,8 +259,8 @@ def hostile(tmp_path_factory):
         yield running
 
 
-def test_no_hostile_text_runs_in_labels_parameters_queries_or_errors(browser, hostile):
-    context = browser.new_context()
+def test_no_hostile_text_runs_in_labels_parameters_queries_or_errors(chromium, hostile):
+    context = chromium.new_context()
     page = context.new_page()
     ran, tried = [], 0
     page.on("dialog", lambda dialog: (ran.append(page.url), dialog.dismiss()))
