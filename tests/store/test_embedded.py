@@ -6,7 +6,7 @@ import pytest
 
 from kg import ids
 from kg.errors import ModelError, QueryError, StoreError
-from kg.store import IN_USE, EmbeddedStore, current, locks, open_current
+from kg.store import IN_USE, Dataset, EmbeddedStore, ServingStore, current, locks, open_current
 from kg.store.base import syntax_error
 from kg.terms import BlankNode, Literal, NamedNode, Quad
 
@@ -170,3 +170,23 @@ def test_a_pointer_to_nothing_is_told_with_a_remedy(tmp_path):
     with pytest.raises(StoreError) as caught:
         open_current(tmp_path)
     assert "kg build" in caught.value.to("en")
+
+
+def test_a_built_store_holds_the_default_graph_merged_and_shows_only_its_parts(tmp_path, small):
+    twice = Quad(A, P, Literal("Đảng", language="vi"), ids.SCHEMES)
+    said = [*small.quads(), twice]
+    made = EmbeddedStore(tmp_path)
+    made.fill(said)
+    made.load(f"{A} {P} {P} .\n".encode(), ids.UNITS)
+    made.load(f"{A} {P} {B} .\n".encode(), LAYER)
+    del made
+    built = ServingStore(tmp_path, read_only=True)
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    assert built.select(count).rows == ((Literal(2),),)
+    assert built.answer(count, Dataset(), 9).rows == ((Literal(2),),)
+    assert built.answer(count, Dataset(default=(LAYER,)), 9).rows == ((Literal(2),),)
+    assert set(built.quads()) == {*said, Quad(A, P, P, ids.UNITS), Quad(A, P, B, LAYER)}
+    assert len(built) == 5
+    assert set(built.graphs()) == {ids.FACTS, ids.SCHEMES, ids.UNITS, LAYER}
+    named = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
+    assert {row[0] for row in built.select(named).rows} == set(built.graphs())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from kg.store.embedded import Graphs
     from kg.terms import NamedNode, Object, Triple
 
 __all__ = ["Dataset", "ServingStore", "TooManyRowsError", "graph_text", "write_graph_file"]
@@ -51,7 +52,7 @@ class ServingStore(EmbeddedStore):
                 query,
                 base_iri=dataset.base,
                 prefixes=PREFIXES,
-                default_graph=list(dataset.default),
+                default_graph=self._default_of(dataset),
                 named_graphs=None if dataset.named is None else list(dataset.named),
             )
         except SyntaxError as error:
@@ -67,6 +68,9 @@ class ServingStore(EmbeddedStore):
             )
             return Table(columns, rows)
         return set(_some(answer, most))
+
+    def _default_of(self, dataset: Dataset) -> Graphs | None:
+        return self._default if dataset.default == DEFAULT_GRAPHS else [*dataset.default]
 
 
 _Row = TypeVar("_Row")
