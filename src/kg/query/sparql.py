@@ -107,6 +107,8 @@ def names(query: str, prefix: str) -> list[Token]:
 
 def columns(query: str, found: Sequence[str]) -> list[str]:
     """Put the columns of a `SELECT *` in the order in which the query names them."""
+    if "*" not in query:
+        return list(found)
     seen = list(tokens(query))
     starred = any(
         one.text.upper() in ("SELECT", "DISTINCT", "REDUCED") and other.text == "*"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["csv", "csv_row", "json_text", "tsv", "xml"]
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 _SPECIAL = re.compile(r'[",\r\n]')
 _XML_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # Only forms that Turtle reads back as the same term may stand without quotes.
@@ -64,8 +65,8 @@ def json_text(value: Table | bool) -> str:
         {name: _json(term) for name, term in zip(value.columns, row, strict=True) if term}
         for row in value.rows
     )
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    head = json.dumps({"vars": list(value.columns)}, ensure_ascii=False)
+    lines = ",\n".join(_encoded(row) for row in rows)
+    head = _encoded({"vars": list(value.columns)})
     return f'{{"head":{head},"results":{{"bindings":[\n{lines}\n]}}}}\n'
 
 

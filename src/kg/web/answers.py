@@ -56,7 +56,7 @@ def see_other(address: str, *vary: str) -> Response:
 
 def tag_of(built: Built, job: Job) -> str:
     """Give the ETag of a job's answer, which need not be found for that."""
-    digest = hashlib.sha256(job.key().encode()).hexdigest()[:16]
+    digest = hashlib.sha256(job.key.encode()).hexdigest()[:16]
     return f'"{built.mark}-{digest}"'
 
 
@@ -64,13 +64,16 @@ async def respond(request: Request, job: Job, *vary: str) -> Response:
     """Answer a request by a job, or with 304 when the client has the answer already."""
     front = front_of(request)
     squeeze = "gzip" in request.headers.get("accept-encoding", "")
-    headers = _validators(front.built, job, vary, squeeze=squeeze)
+    known = front.built
+    headers = _validators(known, job, vary, squeeze=squeeze)
     if _has(request, headers):
         return Response(status_code=304, headers=headers)
     reply, built = await front.answer(job, lambda: _left(request))
     if reply.status != 200:
         return told(request, reply)
-    headers = _validators(built, job, vary, squeeze=squeeze) | dict(reply.headers)
+    if built is not known:
+        headers = _validators(built, job, vary, squeeze=squeeze)
+    headers |= dict(reply.headers)
     headers["Content-Type"] = reply.media
     if reply.file:
         return _copied(reply, headers, squeeze=squeeze)

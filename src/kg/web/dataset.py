@@ -39,6 +39,8 @@ def dataset_of(query: str, args: Mapping[str, Any], known: Collection[NamedNode]
 
 def refuse_service(query: str) -> None:
     """Refuse SERVICE in any spelling that the engine would understand."""
+    if "service" not in query.lower():
+        return
     for token in sparql.tokens(query):
         head = token.text.partition(":")[0] if token.kind == "name" else token.text
         if token.kind in ("word", "name") and "service" in head.lower():
@@ -81,6 +83,8 @@ def _graph(name: str, known: Collection[NamedNode]) -> NamedNode:
 
 def _from(query: str, base: str) -> list[tuple[str, bool]]:
     """Read the FROM and FROM NAMED of a query, in order; IRIs may be relative to a base."""
+    if "FROM" not in query.upper():
+        return []
     found: list[tuple[str, bool]] = []
     prefixes = dict(PREFIXES)
     tokens = list(sparql.tokens(query))

@@ -6,6 +6,7 @@ A form is a media type and the name of the writer that makes it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.errors import Words
@@ -52,8 +53,12 @@ GRAPH_FORMS = (_TURTLE, _NTRIPLES, _RDFXML, _JSONLD)
 
 def choose(accept: str, forms: Sequence[Form], name: str = "") -> Form:
     """Choose among forms, the first the favourite; `name` from `format=` stands above Accept."""
-    if name:
-        return by_name(name, forms)
+    return by_name(name, forms) if name else _best(accept, tuple(forms))
+
+
+@lru_cache(64)
+def _best(accept: str, forms: tuple[Form, ...]) -> Form:
+    # A client says the same with each request.
     wishes = list(accepted(accept))
     if not wishes:
         return forms[0]

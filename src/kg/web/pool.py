@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, OrderedDict
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kg.web.problems import broken_off, no_turn, out_of_memory, out_of_time
 from kg.web.process import EndedError, Worker
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     Keep: TypeAlias = Callable[[Job, Reply], object]
 
-__all__ = ["Pool"]
+__all__ = ["Pool", "settled"]
+
+_Result = TypeVar("_Result")
 
 _REMEMBERED = 512
 _PAUSE = 1.0
@@ -133,7 +135,7 @@ class Pool:
         self.asked += 1
         try:
             async with asyncio.timeout(seconds):
-                if job.key() not in self._known_heavy:
+                if job.key not in self._known_heavy:
                     reply = await self._quickly(job, store)
                     if reply is not None:
                         return reply
@@ -151,7 +153,7 @@ class Pool:
     async def _quickly(self, job: Job, store: str) -> Reply | None:
         """Answer at once, or go on beside the others; None when there is no room for that."""
         worker = await self._quick.get()
-        asked = asyncio.ensure_future(worker.ask(job, store))
+        asked = worker.ask(job, store)
         lane = self._quick
         try:
             if await self._is_light(worker, asked):
@@ -170,7 +172,7 @@ class Pool:
     async def _is_light(self, worker: Worker, asked: asyncio.Future[Reply]) -> bool:
         """Wait until the answer is there or a slice of processor time is used up."""
         slice_, before = self._settings.slice, worker.used()
-        while not (await asyncio.wait({asked}, timeout=slice_))[0]:
+        while not await settled(asked, slice_):
             # On a busy machine a light question takes long too, but not of the processor.
             if worker.used() - before > slice_ * 0.7:
                 return False
@@ -178,7 +180,7 @@ class Pool:
 
     async def _heavily(self, job: Job, store: str) -> Reply:
         worker = await self._heavy.get()
-        asked = asyncio.ensure_future(worker.ask(job, store))
+        asked = worker.ask(job, store)
         try:
             return await asked
         finally:
@@ -222,9 +224,33 @@ class Pool:
         lane.put_nowait(worker)
 
     def _remember(self, job: Job) -> None:
-        self._known_heavy[job.key()] = None
+        self._known_heavy[job.key] = None
         if len(self._known_heavy) > _REMEMBERED:
             self._known_heavy.popitem(last=False)
+
+
+async def settled(awaited: asyncio.Future[_Result], seconds: float) -> bool:
+    """Wait for a future, at most so long, and tell whether it is done; it is left as it is.
+
+    `asyncio.wait` does the same for many at once, and takes longer than many an answer.
+    """
+    if awaited.done():
+        return True
+    loop = asyncio.get_running_loop()
+    waiter = loop.create_future()
+
+    def wake(_: object = None) -> None:
+        if not waiter.done():
+            waiter.set_result(None)
+
+    timer = loop.call_later(seconds, wake)
+    awaited.add_done_callback(wake)
+    try:
+        await waiter
+    finally:
+        timer.cancel()
+        awaited.remove_done_callback(wake)
+    return awaited.done()
 
 
 def _begin(chore: Coroutine[object, object, None], among: set[asyncio.Task[None]]) -> None:

@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import kg
 from kg.web.reply import HEAD, Reply, pack, sizes
@@ -35,14 +35,24 @@ class EndedError(Exception):
         self.memory = memory
 
 
-class Worker:
-    """A process of `kg.web.worker`."""
+class Worker(asyncio.SubprocessProtocol):
+    """A process of `kg.web.worker`.
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self._process = process
+    It is spoken to in plain callbacks: streams and tasks would take longer than many an answer.
+    """
+
+    _process: asyncio.SubprocessTransport
+    _pipe: asyncio.WriteTransport
+
+    def __init__(self) -> None:
         self.store = ""
         self.warm = ""
-        self.busy = False
+        self._loop = asyncio.get_running_loop()
+        # Its first reply says that the store is open; it may come before anybody waits for it.
+        self._born: asyncio.Future[Reply] = self._loop.create_future()
+        self._reply: asyncio.Future[Reply] | None = self._born
+        self._got = bytearray()
+        self._gone: asyncio.Future[None] = self._loop.create_future()
 
     @classmethod
     async def start(cls, settings: Settings, copies: Path, store: str) -> Worker:
@@ -54,26 +64,43 @@ class Worker:
             "limits": asdict(settings.limits),
             "parent": os.getpid(),
         }
-        launching = asyncio.ensure_future(_launch(json.dumps(told)))
+        launching = asyncio.ensure_future(cls._launch(json.dumps(told)))
         try:
-            worker = cls(await asyncio.shield(launching))
+            worker = await asyncio.shield(launching)
         except asyncio.CancelledError:
             # It comes to life all the same, and must not outlive the event loop.
-            await cls(await launching)._end_now()
+            await (await launching)._end_now()
             raise
         try:
             async with asyncio.timeout(_READY):
-                await worker._frame()
+                await worker._born
         except BaseException:
             await worker._end_now()
             raise
         worker.store = store
         return worker
 
+    @classmethod
+    async def _launch(cls, told: str) -> Worker:
+        here = str(Path(kg.__file__).resolve().parents[1])
+        path = os.pathsep.join(p for p in (here, os.environ.get("PYTHONPATH")) if p)
+        _, worker = await asyncio.get_running_loop().subprocess_exec(
+            cls, sys.executable, "-P", "-X", "utf8", "-m", "kg.web.worker", told,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": path},
+            start_new_session=True,  # Ctrl-C reaches the front alone, which ends its workers
+        )  # fmt: skip
+        return worker
+
     @property
     def pid(self) -> int:
         """The number of the process."""
-        return self._process.pid
+        return self._process.get_pid()
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether it has a job and has not replied."""
+        return self._reply is not None
 
     def used(self) -> float:
         """Give the seconds of processor time it has used; of the wall where that is not told."""
@@ -83,15 +110,12 @@ class Worker:
         except (OSError, AttributeError, OverflowError):
             return time.monotonic()
 
-    async def ask(self, job: Job, store: str) -> Reply:
-        """Hand over a job and wait for its reply; EndedError when none comes."""
-        pipe = self._process.stdin
-        assert pipe is not None  # noqa: S101 - opened as a pipe
-        self.busy = True
-        pipe.write(pack({"name": job.name, "args": job.args, "store": store}))
-        head, body = await self._frame()
-        self.store, self.busy = store, False
-        return Reply.of(json.loads(head), body)
+    def ask(self, job: Job, store: str) -> asyncio.Future[Reply]:
+        """Hand over a job; its reply comes in time, or EndedError when the process ends first."""
+        reply = self._reply = self._loop.create_future()
+        self.store = store
+        self._pipe.write(pack({"name": job.name, "args": job.args, "store": store}))
+        return reply
 
     def end(self) -> None:
         """End the process at once; it has nothing to save."""
@@ -100,10 +124,8 @@ class Worker:
 
     async def dismiss(self) -> None:
         """Let an idle process come to its own end; a busy or slow one is ended."""
-        pipe = self._process.stdin
-        assert pipe is not None  # noqa: S101 - opened as a pipe
         if not self.busy:
-            pipe.close()
+            self._pipe.close()
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LEAVE):
                     await self.ended()
@@ -115,28 +137,32 @@ class Worker:
 
     async def ended(self) -> None:
         """Wait until the process is gone."""
-        await self._process.wait()
+        await asyncio.shield(self._gone)
 
-    async def _frame(self) -> tuple[bytes, bytes]:
-        pipe = self._process.stdout
-        assert pipe is not None  # noqa: S101 - opened as a pipe
-        try:
-            head, body = sizes(await pipe.readexactly(HEAD))
-            return await pipe.readexactly(head), await pipe.readexactly(body) if body else b""
-        except (asyncio.IncompleteReadError, ConnectionError):
-            status = await self._process.wait()
-            raise EndedError(memory=status == -signal.SIGABRT) from None
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take the pipe to the process."""
+        self._process = cast("asyncio.SubprocessTransport", transport)
+        self._pipe = cast("asyncio.WriteTransport", self._process.get_pipe_transport(0))
 
+    def pipe_data_received(self, fd: int, data: bytes) -> None:  # noqa: ARG002 - there is one
+        """Take a piece of a reply."""
+        self._got += data
+        if len(self._got) < HEAD:
+            return
+        head, body = sizes(bytes(self._got[:HEAD]))
+        whole = HEAD + head + body
+        if len(self._got) < whole:
+            return
+        told, rest = self._got[HEAD : HEAD + head], bytes(self._got[HEAD + head : whole])
+        self._got.clear()
+        reply, self._reply = self._reply, None
+        if reply and not reply.done():
+            reply.set_result(Reply.of(json.loads(told), rest))
 
-async def _launch(told: str) -> asyncio.subprocess.Process:
-    here = str(Path(kg.__file__).resolve().parents[1])
-    path = os.pathsep.join(p for p in (here, os.environ.get("PYTHONPATH")) if p)
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-X", "utf8", "-m", "kg.web.worker", told,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": path},
-        start_new_session=True,  # Ctrl-C reaches the front alone, which ends its workers
-        limit=1024 * 1024,
-    )  # fmt: skip
+    def process_exited(self) -> None:
+        """Tell whoever waits."""
+        if self._reply and not self._reply.done():
+            status = self._process.get_returncode()
+            self._reply.set_exception(EndedError(memory=status == -signal.SIGABRT))
+        if not self._gone.done():
+            self._gone.set_result(None)

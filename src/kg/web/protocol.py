@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect
 
 from kg.errors import Words
-from kg.web.answers import front_of, lang_of, prefers_html, respond, see_other
+from kg.web.answers import front_of, prefers_html, respond, see_other
 from kg.web.negotiation import GRAPH_FORMS, choose
 from kg.web.problems import Problem
 from kg.web.reply import Job
@@ -51,10 +51,8 @@ async def _describe(request: Request) -> Response:
     form = choose(
         request.headers.get("accept", ""), GRAPH_FORMS, request.query_params.get("format", "")
     )
-    endpoint = str(request.url.replace(query="", path="/sparql"))
-    return await respond(
-        request, Job("service", {"form": form.name, "endpoint": endpoint}), "Accept"
-    )
+    job = Job("service", {"form": form.name, "endpoint": _address(request)})
+    return await respond(request, job, "Accept")
 
 
 def _job(request: Request, pairs: Pairs) -> Job:
@@ -74,14 +72,19 @@ def _job(request: Request, pairs: Pairs) -> Job:
         "sparql",
         {
             "query": queries[0],
-            "base": str(request.url.replace(query="")),
+            "base": _address(request),
             "default": _all(pairs, "default-graph-uri"),
             "named": _all(pairs, "named-graph-uri"),
             "accept": request.headers.get("accept", ""),
             "format": (_all(pairs, "format") or [""])[0],
-            "lang": lang_of(request),
+            "lang": "en" if _all(pairs, "lang")[-1:] == ["en"] else "vi",
         },
     )
+
+
+def _address(request: Request) -> str:
+    """Give the address at which we were called, as `request.url` has it but sooner."""
+    return f"{request.scope['scheme']}://{request.headers['host']}{request.scope['path']}"
 
 
 def _refuse_update(request: Request) -> None:

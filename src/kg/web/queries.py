@@ -34,7 +34,7 @@ def answer(desk: Desk, args: Mapping[str, Any]) -> Reply:
     query = nfc(str(args["query"]))
     forms = ROW_FORMS if _kind(query) in ("SELECT", "ASK") else GRAPH_FORMS
     form = choose(str(args.get("accept", "")), forms, str(args.get("format", "")))
-    found = run(desk, query, args)
+    found = _found(desk, query, args)
     if isinstance(found, set):
         return write_graph(found, form)
     if not isinstance(found, bool):
@@ -45,6 +45,10 @@ def answer(desk: Desk, args: Mapping[str, Any]) -> Reply:
 def run(desk: Desk, query: str, args: Mapping[str, Any]) -> Found:
     """Run a query that only reads, within the limits and over graphs of the store alone."""
     _kind(query)
+    return _found(desk, query, args)
+
+
+def _found(desk: Desk, query: str, args: Mapping[str, Any]) -> Found:
     refuse_service(query)
     dataset = dataset_of(query, args, desk.graphs)
     try:

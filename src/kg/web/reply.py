@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import struct
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["HEAD", "Job", "Reply", "pack", "sizes"]
 
 HEAD = 8
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_sorted = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Reply:
         return cls(int(head["status"]), str(head["media"]), body, pairs, gone, file)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
     """A question for a worker: the name of what to do and with what. Equal jobs, equal replies.
 
@@ -67,14 +70,15 @@ class Job:
     args: Mapping[str, Any] = field(default_factory=dict)
     is_whole: bool = False
 
+    @cached_property
     def key(self) -> str:
-        """Give a text that tells jobs apart."""
-        return f"{self.name} {json.dumps(self.args, ensure_ascii=False, sort_keys=True)}"
+        """A text that tells jobs apart."""
+        return f"{self.name} {_sorted(self.args)}"
 
 
 def pack(head: Mapping[str, Any], body: bytes = b"") -> bytes:
     """Make a frame."""
-    text = json.dumps(head, ensure_ascii=False).encode()
+    text = _encoded(head).encode()
     return struct.pack(">II", len(text), len(body)) + text + body
 
 

@@ -11,6 +11,7 @@ import importlib
 import json
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -48,7 +49,7 @@ def main() -> None:
     jail.no_network()
     bench = _Bench(Path(told["home"]), Limits(**told["limits"]), Path(told["copies"]))
     bench.open(told["store"])
-    replies.write(pack({"ready": True}))
+    _write(replies, pack(Reply(200, "text/plain", b"").head()))
     while job := _read(sys.stdin.buffer):
         reply = bench.work(job)
         _write(replies, pack(reply.head(), reply.body))
@@ -101,6 +102,7 @@ def _insist(reply: Reply, limits: Limits) -> None:
         )
 
 
+@cache
 def _find(name: str) -> Callable[[Desk, Mapping[str, Any]], Reply]:
     module, _, function = _JOBS.get(name, f"{_PAGES}.{name}:page").partition(":")
     found = getattr(importlib.import_module(module), function)
