@@ -9,10 +9,8 @@ in turn, so that other work on the machine meets all alike. Answers must be equa
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import os
-import platform
 import statistics
 import subprocess
 import sys
@@ -22,6 +20,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import table
 from kg import assets, ids, infer
 from kg.build import stages
 from kg.namespaces import LTI, prefix_header
@@ -31,30 +30,19 @@ from kg.terms import NamedNode, Quad, Triple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-RESULTS = Path(__file__).parent / "results" / "build_peers.md"
-
 
 def main() -> None:
     """Run the peers and write the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one run, small copies, no owlrl")
+    parser = table.options(__doc__)
     parser.add_argument("--peer", help=argparse.SUPPRESS)
     parser.add_argument("--file", help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.peer:
         print(json.dumps(PEERS[told.peer](Path(told.file))))
         return
-    lines = [*_head(), *_questions(1 if told.quick else 3), *_closures(quick=told.quick)]
-    print("\n".join(lines))
-    if not told.quick:
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _head() -> list[str]:
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    return ["# Build, beside peers", "", f"{today}; {machine}; Python {platform.python_version()}."]
+    lines = ["# Build, beside peers", "", f"{table.machine()}."]
+    lines += [*_questions(1 if told.quick else 3), *_closures(quick=told.quick)]
+    table.put("build_peers", lines, quick=told.quick)
 
 
 # --- load and the thirty questions ---------------------------------------------------------

@@ -1,26 +1,29 @@
 """Times the national tables: what they add to a build, and names looked up beside two packages.
 
-    python bench/gazetteer_peers.py [--quick] [--peers PYTHON]
+    python bench/gazetteer_peers.py [--quick]
 
 The same thousand typed names, drawn with a fixed seed from the communes of June 2025, are looked up
-by each contender in a process of its own; a peer that is not installed is left out and named. The
-peers may live in another environment (`--peers`): one of them wants a later Python.
+by each contender in a process of its own. The peers are fetched into an environment of their own.
 """
 
 from __future__ import annotations
 
-import datetime
 import json
-import os
-import platform
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
+import venv
 from pathlib import Path
 
-RESULTS = Path(__file__).parent / "results" / "gazetteer_peers.md"
+import table
+
+# The second asks for a later Python than it needs.
+PACKAGES = (
+    ["vietnamadminunits==1.0.4"],
+    ["--no-deps", "--ignore-requires-python", "vietnam-provinces==2026.9.0"],
+)
 NAMES = 1000
 CONTENDERS = ("lantoa search", "lantoa resolve", "vietnamadminunits", "vietnam-provinces")
 
@@ -91,29 +94,26 @@ def look_up(typed):
 
 def main() -> None:
     """Measure, print, and write the table unless --quick."""
-    quick = "--quick" in sys.argv
-    peers = sys.argv[sys.argv.index("--peers") + 1] if "--peers" in sys.argv else sys.executable
+    quick = table.options(__doc__).parse_args().quick
+    peers = _fetched()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         build = _build(home, 1 if quick else 3)
         rows = _look_ups(Path(folder), home, peers, 100 if quick else NAMES)
-    text = "\n".join([*_head(), *build, "", *rows, ""])
-    print(text)
-    if not quick:
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(text, encoding="utf-8")
+    head = ["# The national tables of units, beside peers", ""]
+    head += [f"{table.machine()}; medians over the runs.", ""]
+    table.put("gazetteer_peers", [*head, *build, "", *rows], quick=quick)
 
 
-def _head() -> list[str]:
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    return [
-        "# The national tables of units, beside peers",
-        "",
-        f"{today}; {machine}; Python {platform.python_version()}; medians over the runs;"
-        f" other work on the machine: load {os.getloadavg()[0]:.1f}.",
-        "",
-    ]
+def _fetched() -> str:
+    """Give a Python that has the peers, in an environment of their own, made once."""
+    folder = table.PEERS / "units"
+    python = folder / "bin" / "python"
+    if not python.exists():
+        venv.create(folder, with_pip=True)
+        for words in PACKAGES:
+            subprocess.run([python, "-m", "pip", "install", "-q", *words], check=True)
+    return str(python)
 
 
 BUILD = """
@@ -177,9 +177,6 @@ def _look_ups(folder: Path, home: Path, peers: str, count: int) -> list[str]:
     for name in CONTENDERS:
         python = sys.executable if name.startswith("lantoa") else peers
         told = _measure(name, python, typed, home)
-        if told is None:
-            lines.append(f"| {name} | not installed | | | | | | |")
-            continue
         ours = ours or told["median"]
         cells = (f"{told[k]:.{n}f}" for k, n in _CELLS)
         share = told["median"] / ours
@@ -190,13 +187,14 @@ def _look_ups(folder: Path, home: Path, peers: str, count: int) -> list[str]:
 _CELLS = (("load", 0), ("memory", 0), ("median", 2), ("worst", 1), ("busiest", 1))
 
 
-def _measure(name: str, python: str, typed: Path, home: Path) -> dict[str, float] | None:
+def _measure(name: str, python: str, typed: Path, home: Path) -> dict[str, float]:
     prepare, load = LOADS[name]
     script = MEASURE.format(prepare=prepare, load=load)
     done = subprocess.run(
-        [python, "-c", script, typed, home], capture_output=True, text=True, check=False
+        [python, "-c", script, typed, home], stdout=subprocess.PIPE, text=True, check=True
     )
-    return json.loads(done.stdout) if done.returncode == 0 else None
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
 
 
 def _typed(count: int) -> list[tuple[str, str]]:

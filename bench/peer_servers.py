@@ -24,6 +24,7 @@ import pyoxigraph as ox
 
 from kg import store
 from kg.build import build
+from table import PEERS, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ACCEPT", "LIMIT", "Data", "Server", "ask", "prepare", "servers"]
 
-ROOT = Path(__file__).resolve().parents[1]
-PEERS = ROOT / "build" / "peers" / "rdflib-endpoint"
+ENDPOINT = PEERS / "rdflib-endpoint"
 LIMIT = 5
 ACCEPT = "application/sparql-results+json, text/turtle;q=0.5"
 _OURS = """
@@ -198,13 +198,15 @@ def _virtuoso(folder: Path, data: Data) -> Iterator[Server]:
 
 
 def _rdflib(data: Data) -> AbstractContextManager[Server]:
-    if not PEERS.is_dir():
-        fetch = [sys.executable, "-m", "pip", "install", "-q", "--target", str(PEERS)]
+    if not ENDPOINT.is_dir():
+        fetch = [sys.executable, "-m", "pip", "install", "-q", "--target", str(ENDPOINT)]
         subprocess.run([*fetch, "rdflib-endpoint==0.6.3"], check=True)
     port = _free_port()
     command = [sys.executable, "-c", _RDFLIB, str(data.named), str(port)]
     return _running(
-        command, lambda pid: Server("rdflib-endpoint", port, "/query", pid), PYTHONPATH=str(PEERS)
+        command,
+        lambda pid: Server("rdflib-endpoint", port, "/query", pid),
+        PYTHONPATH=str(ENDPOINT),
     )
 
 

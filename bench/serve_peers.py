@@ -9,10 +9,8 @@ warmed up. Memory is that of all processes of a server.
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -22,11 +20,11 @@ import threading
 import time
 from pathlib import Path
 
+import table
 from kg import query
 from peer_servers import ACCEPT, LIMIT, ROOT, Server, ask, prepare, servers
 
 HERE = Path(__file__).resolve().parent
-RESULTS = HERE / "results" / "serve_peers.md"
 THING, LABEL = (
     "https://w3id.org/lantoa/id/body-huyen-uy-tam-dao",
     "http://www.w3.org/2004/02/skos/core#prefLabel",
@@ -64,11 +62,11 @@ no cut 200 (an error under another status, as Virtuoso's 500 for what it estimat
 
 def main() -> None:
     """Measure, print, and write the tables unless --quick."""
-    quick = "--quick" in sys.argv
+    quick = table.options(__doc__).parse_args().quick
     if not shutil.which("wrk") or not shutil.which("virtuoso-t"):
         sys.exit("apt-get install -y wrk virtuoso-opensource-7-bin")
     loads, hostile, right = [], [], _Right()
-    machine = _machine()
+    machine = table.machine()
     with tempfile.TemporaryDirectory() as folder:
         data = prepare(Path(folder))
         for server in servers(Path(folder), data):
@@ -78,11 +76,10 @@ def main() -> None:
             if server.is_limited and server.name != "lantoa, nothing kept" and not quick:
                 hostile.append(_hostile(server))
                 print(hostile[-1], flush=True)
-    if not quick:
-        text = _HEAD.format(
-            machine=machine, limit=LIMIT, loads="\n".join(loads), hostile="\n".join(hostile)
-        )
-        RESULTS.write_text(text, encoding="utf-8")
+    text = _HEAD.format(
+        machine=machine, limit=LIMIT, loads="\n".join(loads), hostile="\n".join(hostile)
+    )
+    table.put("serve_peers", text.splitlines(), quick=quick)
 
 
 class _Right:
@@ -212,15 +209,6 @@ def _resident(pid: int) -> float:
     except OSError:
         return 0.0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def _machine() -> str:
-    day = datetime.datetime.now(datetime.UTC).date()
-    load = " ".join(f"{n:.1f}" for n in os.getloadavg())
-    return (
-        f"{day}, {platform.machine()}, {os.cpu_count()} cores shared with other work (load {load}), "
-        f"Python {platform.python_version()}"
-    )
 
 
 if __name__ == "__main__":

@@ -9,9 +9,7 @@ take turns, so that other work on the machine meets all alike; medians are quote
 
 from __future__ import annotations
 
-import datetime
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -20,8 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
-RESULTS = Path(__file__).parent / "results" / "start_peers.md"
-ROOT = Path(__file__).resolve().parents[1]
+import table
+from table import ROOT
+
 KG = [sys.executable, "-m", "kg"]
 PEER_ASK = """
 import logging, sys, rdflib
@@ -36,27 +35,18 @@ PEER_HELP = "import rdflib"
 
 def main() -> None:
     """Measure, print, and write the table unless --quick."""
-    quick = "--quick" in sys.argv
+    quick = table.options(__doc__).parse_args().quick
     with tempfile.TemporaryDirectory() as folder:
         rows = _measure(Path(folder), 3 if quick else 11)
-    text = "\n".join([*_head(), *rows, ""])
-    print(text)
-    if not quick:
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(text, encoding="utf-8")
-
-
-def _head() -> list[str]:
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    return [
+    head = [
         "# Commands from the shell, process start included",
         "",
-        f"{today}; {machine}; Python {platform.python_version()}. Medians; processor time in s.",
+        f"{table.machine()}. Medians; processor time in s.",
         "",
         "| command | wall s | processor s | wall, of the peer's |",
         "|---|---|---|---|",
     ]
+    table.put("start_peers", [*head, *rows], quick=quick)
 
 
 def _measure(folder: Path, runs: int) -> list[str]:

@@ -1,22 +1,21 @@
 """Turtle writers side by side: ours, rdflib's two, and Oxigraph's in the order of insertion.
 
-    python bench/turtle_peers.py [TRIPLES]
+    python bench/turtle_peers.py [--quick] [--triples 100000]
 
-Prints a table: seconds, triples a second, times rdflib's turtle, and whether shuffled input gives
+The table tells seconds, triples a second, times rdflib's turtle, and whether shuffled input gives
 the same bytes. Writers take turns, and the best of three turns counts.
 """
 
 from __future__ import annotations
 
 import io
-import platform
 import random
-import sys
 import time
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+import table
 from kg import rdf
 from kg.exports.turtle import write
 from kg.exports.view import View
@@ -76,8 +75,11 @@ def timed(write_: Callable[[], str]) -> tuple[float, str]:
 
 
 def main() -> None:
-    """Measure and print."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    """Measure, print, and write the table unless --quick."""
+    parser = table.options(__doc__)
+    parser.add_argument("--triples", type=int, default=100_000)
+    told = parser.parse_args()
+    count = 5_000 if told.quick else told.triples
     given = list(facts(count))
     shuffled = random.Random(1).sample(given, count)
     writers = {
@@ -93,13 +95,20 @@ def main() -> None:
             seconds, text = timed(prepare(given if turn % 2 else shuffled))
             best[name] = min(best[name], seconds)
             texts[name].add(text)
-    print(f"{count} triples, Python {platform.python_version()}, {platform.machine()}")
-    print("| writer | s | triples/s | rdflib turtle / this | same bytes when shuffled |")
-    print("|---|---|---|---|---|")
+    lines = [
+        "# Turtle writers side by side",
+        "",
+        f"{table.machine()}. {count:,} triples; the best of {TURNS} turns.",
+        "",
+        "| writer | s | triples/s | rdflib turtle / this | same bytes when shuffled |",
+        "|---|---|---|---|---|",
+    ]
     for name, seconds in best.items():
         ratio = best["rdflib turtle"] / seconds
         same = "yes" if len(texts[name]) == 1 else "no"
-        print(f"| {name} | {seconds:.2f} | {count / seconds:,.0f} | {ratio:.1f} | {same} |")
+        each = f"{seconds:.2f} | {count / seconds:,.0f} | {ratio:.1f}"
+        lines.append(f"| {name} | {each} | {same} |")
+    table.put("turtle_peers", lines, quick=told.quick)
 
 
 if __name__ == "__main__":

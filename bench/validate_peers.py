@@ -1,6 +1,6 @@
 """Times SHACL engines on the shipped shapes, over a graph with claims and evidence.
 
-    python bench/validate_peers.py [--triples 60000] [--peers pyshifty,pyshacl,pyrudof]
+    python bench/validate_peers.py [--quick] [--triples 60000] [--peers pyshifty,pyshacl,pyrudof]
 
 The graph is made here: activities and bodies with a claim and a span for each fact, one in fifty
 activities without its modality. Every engine gets the same triples; reading them in is counted.
@@ -8,7 +8,6 @@ activities without its modality. Every engine gets the same triples; reading the
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 import time
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+import table
 from kg import assets, ids, rdf
 from kg.namespaces import LT, OA, RDF, SKOS, XSD, expand
 from kg.terms import Literal, NamedNode, Triple
@@ -28,20 +28,30 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Run the peers and print one line for each."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Measure, print, and write the table unless --quick."""
+    parser = table.options(__doc__)
     parser.add_argument("--triples", type=int, default=60_000)
     parser.add_argument("--peers", default="pyshifty,pyshacl")
     told = parser.parse_args()
     shapes = Shapes.read(assets.asset("ontology", "shapes")).triples
-    data = graph(told.triples)
-    print(f"{len(data)} triples, {len(shapes)} triples of shapes")
+    data = graph(5_000 if told.quick else told.triples)
+    lines = [
+        "# SHACL engines on the shipped shapes",
+        "",
+        f"{table.machine()}. {len(data):,} triples, {len(shapes):,} triples of shapes.",
+        "",
+        "| engine | s | s per 100,000 triples | results | of the first |",
+        "|---|---|---|---|---|",
+    ]
+    first = 0.0
     for name in told.peers.split(","):
         start = time.perf_counter()
         found = _PEERS[name](data, list(shapes))
         taken = time.perf_counter() - start
+        first = first or taken
         per = taken * 100_000 / len(data)
-        print(f"{name:10} {taken:8.2f} s  {per:8.2f} s per 100k triples  {found} results")
+        lines.append(f"| {name} | {taken:.2f} | {per:.2f} | {found} | {taken / first:.1f}x |")
+    table.put("validate_peers", lines, quick=told.quick)
 
 
 def graph(size: int) -> list[Triple]:

@@ -10,33 +10,32 @@ one size anew, all renderers in turn, and puts its rows in the place of the old 
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
-import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import tarfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from playwright.sync_api import Error, sync_playwright
 
+import table
 from kg.network import of_text
 from kg.network.layout import place
 from peer_pages import PACKAGES, Pages
+from table import PEERS, ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parents[1]
 # The made-up network is the one that the tests use.
 sys.path.insert(0, str(ROOT / "tests"))
-PEERS = ROOT / "build" / "peers"
-RESULTS = ROOT / "bench" / "results" / "views_peers.md"
+RESULTS = table.RESULTS / "views_peers.md"
 LIMIT = 45.0
 SIZES = (150, 1000, 5000, 20000, 100000)
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
@@ -64,8 +63,10 @@ class Seen(NamedTuple):
 
 def main() -> None:
     """Measure, print, and write the table unless --quick."""
-    quick = "--quick" in sys.argv
-    again = int(sys.argv[-1]) if "--again" in sys.argv else 0
+    parser = table.options(__doc__)
+    parser.add_argument("--again", type=int, metavar="SIZE", help="replace the rows of one size")
+    told = parser.parse_args()
+    quick, again = told.quick, told.again
     _fetch()
     folder = ROOT / "build" / "views-bench"
     # Layouts are computed anew, so that their time is seen.
@@ -84,13 +85,10 @@ def main() -> None:
             rows += _size((plain, webgl), size, folder, 1 if quick else 3)
             if not quick:
                 # What was measured stands, whatever stops the rest.
-                RESULTS.write_text(_told(version, rows), encoding="utf-8")
+                RESULTS.write_text("\n".join(_told(version, rows)), encoding="utf-8")
         plain.close()
         webgl.close()
-    text = _told(version, [*rows, *_commands()])
-    print(text)
-    if not quick:
-        RESULTS.write_text(text, encoding="utf-8")
+    table.put("views_peers", _told(version, [*rows, *_commands()]), quick=quick)
 
 
 def _replace(size: int, rows: list[str]) -> None:
@@ -100,8 +98,8 @@ def _replace(size: int, rows: list[str]) -> None:
     RESULTS.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
-def _told(version: str, rows: list[str]) -> str:
-    return "\n".join([*_head(version), *rows, *_foot(), ""])
+def _told(version: str, rows: list[str]) -> list[str]:
+    return [*_head(version), *rows, *_foot()]
 
 
 def _fetch() -> None:
@@ -229,16 +227,13 @@ def _row(size: int, name: str, seen: list[Seen], path: Path, ours: list[Seen]) -
 
 
 def _head(version: str) -> list[str]:
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     packages = ", ".join(f"{_version(name)}" for name in PACKAGES)
     return [
         "# The network page beside other renderers",
         "",
-        f"{today}; {machine}; Python {platform.python_version()}; Chromium {version}, no GPU, "
+        f"{table.machine()}; Chromium {version}, no GPU, "
         f"WebGL in software for sigma. Peers: pyvis 0.3.2, {packages}. Medians of three "
-        "interleaved openings (one at 100,000); the machine was shared (load average "
-        f"{os.getloadavg()[2]:.0f}), so read the ratios.",
+        "interleaved openings (one at 100,000); the machine was shared, so read the ratios.",
         "",
         "| nodes | renderer | first picture | heap MB | longest task ms | drag frames/s "
         "| search ms | close-up ms | file MB | of ours |",
