@@ -279,3 +279,9 @@ def test_the_network_of_a_query_shows_what_the_query_found(service):
         assert "unsafe-inline" not in drawn.headers["content-security-policy"]
     assert network("ASK {}").status == 400
     assert network("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }").status == 403
+
+
+@pytest.mark.parametrize("body", ['["\\ud800"]', "[" * 4000, "[[1]]"])
+def test_labels_are_asked_for_by_texts_alone(service, body):
+    assert service.send("POST", "/labels.json", body).status == 400
+    assert service.send("POST", "/labels.json", '["x:x"]').json == {}
