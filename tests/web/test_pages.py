@@ -3,13 +3,15 @@
 import json
 import re
 from html import unescape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from pyoxigraph import RdfFormat, parse
+from serving import serving
 
 from kg import query, search, store
 from kg.namespaces import BASE
+from kg.web.settings import Limits
 
 THINGS = {
     "body": "body-hoi-ccb-huyen-tam-dao",
@@ -279,3 +281,25 @@ def test_the_network_of_a_query_shows_what_the_query_found(service):
         assert "unsafe-inline" not in drawn.headers["content-security-policy"]
     assert network("ASK {}").status == 400
     assert network("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }").status == 403
+
+
+@pytest.mark.parametrize("body", ['["\\ud800"]', "[" * 4000, "[[1]]"])
+def test_labels_are_asked_for_by_texts_alone(service, body):
+    assert service.send("POST", "/labels.json", body).status == 400
+    assert service.send("POST", "/labels.json", '["x:x"]').json == {}
+
+
+def test_the_hint_after_a_limit_is_one_that_can_be_followed_there(built):
+    """Only a query can be given a LIMIT; nothing here is answered within a hundredth of a second."""
+    slow = quote("SELECT (COUNT(*) AS ?n) { ?a (!<x:x>)* ?b . ?c (!<x:x>)* ?d }")
+    hints = {
+        f"/sparql?query={slow}": "Add conditions or a LIMIT.",
+        f"/network?query={slow}": "Add conditions or a LIMIT.",
+        "/network?view=he-thong-to-chuc": "Choose a smaller view, or what is around one thing.",
+        "/graph?default&format=nt": "Try again in a moment.",
+    }
+    with serving(built, limits=Limits(seconds=0.01, whole=0.01)) as hasty:
+        for address, hint in hints.items():
+            answer = hasty.get(f"{address}&lang=en")
+            assert (answer.status, answer.json["title"]) == (503, "Time limit")
+            assert answer.json["hint"] == hint

@@ -165,6 +165,13 @@ def test_the_description_names_the_endpoint_the_graphs_and_the_limits(service):
     assert service.get("/sparql", "text/html").status == 303
 
 
+def test_the_description_names_the_address_by_which_a_proxy_was_called(service):
+    behind = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1", "Host": "localhost"}
+    told = service.send("GET", "/sparql", headers={"Accept": "text/turtle", **behind}).text
+    assert "sparql-service-description#endpoint> <https://localhost/sparql>" in told
+    assert "192.0.2.1" not in told
+
+
 def test_graphs_are_read_by_name_and_at_their_own_address(service):
     by_name = service.get(f"/graph?graph={BASE}graph/meta", "application/n-triples")
     at_home = service.get("/graph/meta", "application/n-triples")

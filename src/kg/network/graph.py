@@ -13,11 +13,11 @@ from kg.network.claims import Claims
 from kg.network.kinds import Kinds
 from kg.network.labels import Labels
 from kg.network.model import Edge
-from kg.network.nodes import id_of, nodes
+from kg.network.nodes import dates_of, id_of, nodes, said_of_all
 from kg.terms import NamedNode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
@@ -36,12 +36,23 @@ class Reader:
     labels: Labels
     kinds: Kinds
     claims: Claims
+    said: Mapping[NamedNode, list[Triple]]
+    dates: Mapping[NamedNode, tuple[int, ...]]
+    inverses: Mapping[NamedNode, NamedNode]
 
     @classmethod
     def of(cls, view: StoreView) -> Reader:
-        """Read labels, classes and claims of a store."""
-        labels = Labels.of(view)
-        return cls(view, labels, Kinds(view), Claims.of(view, labels))
+        """Read labels, classes, claims and facts of a store."""
+        labels, said = Labels.of(view), said_of_all(view)
+        return cls(
+            view=view,
+            labels=labels,
+            kinds=Kinds(view),
+            claims=Claims.of(view, labels),
+            said=said,
+            dates=dates_of(said),
+            inverses=_inverses(view),
+        )
 
     def network(self, query: ViewQuery) -> nx.MultiDiGraph[str]:
         """Ask a view's question and make the network of its answer.
@@ -106,7 +117,7 @@ def _pair(triple: Triple) -> frozenset[str]:
 def _graph(triples: list[Triple], reader: Reader) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
-    labels, inverse = reader.labels, _inverses(reader.view)
+    labels = reader.labels
     things = {i for t in triples for i in (t.subject, t.object) if isinstance(i, NamedNode)}
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in nodes(things, reader):
@@ -115,7 +126,7 @@ def _graph(triples: list[Triple], reader: Reader) -> nx.MultiDiGraph[str]:
         edge = Edge(
             predicate=compact(triple.predicate.value),
             label=labels[triple.predicate],
-            back=labels[back] if (back := inverse.get(triple.predicate)) else None,
+            back=labels[back] if (back := reader.inverses.get(triple.predicate)) else None,
             status=reader.claims.status(triple),
             known=reader.claims[triple],
         )

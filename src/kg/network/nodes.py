@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.network.graph import Reader
     from kg.network.labels import Labels
 
-__all__ = ["id_of", "nodes"]
+__all__ = ["dates_of", "id_of", "nodes", "said_of_all"]
 
 _NO_FACTS = {RDF.type, SKOS.inScheme, SKOS.topConceptOf, SKOS.broader, SKOS.narrower}
 
@@ -30,10 +30,10 @@ _NO_FACTS = {RDF.type, SKOS.inScheme, SKOS.topConceptOf, SKOS.broader, SKOS.narr
 def nodes(things: Iterable[NamedNode], reader: Reader) -> Iterator[Node]:
     """Make a node of each thing, in the order of their IRIs."""
     ordered = sorted(things, key=lambda i: i.value)
-    said, dates = _said_of(reader.view, set(ordered)), _dates(reader.view)
+    said = _said_of(reader, set(ordered))
     reader.labels.read(ordered)
     for thing in ordered:
-        yield _node(thing, said[thing], reader, dates)
+        yield _node(thing, said[thing], reader)
 
 
 def id_of(term: object) -> str:
@@ -42,32 +42,33 @@ def id_of(term: object) -> str:
     return term.value.removeprefix(LTI) if term.value.startswith(LTI) else compact(term.value)
 
 
-def _said_of(view: StoreView, things: set[NamedNode]) -> Mapping[NamedNode, list[Triple]]:
+def said_of_all(view: StoreView) -> Mapping[NamedNode, list[Triple]]:
+    """Read what the facts and the schemes say, by what they say it of."""
     said: dict[NamedNode, list[Triple]] = defaultdict(list)
     for quad in (*view.quads(ids.FACTS), *view.quads(ids.SCHEMES)):
-        if quad.subject in things and isinstance(quad.subject, NamedNode):
+        if isinstance(quad.subject, NamedNode):
             said[quad.subject].append(quad.triple)
+    return said
+
+
+def dates_of(said: Mapping[NamedNode, list[Triple]]) -> Mapping[NamedNode, tuple[int, ...]]:
+    """Give the years of the things that stand for a date."""
+    return {
+        thing: tuple(year for t in triples for year in years_of(t.object, {}))
+        for thing, triples in said.items()
+        if f"{LTI}date-" in thing.value
+    }
+
+
+def _said_of(reader: Reader, things: set[NamedNode]) -> Mapping[NamedNode, list[Triple]]:
+    said = {thing: list(reader.said.get(thing, ())) for thing in things}
     # The tables are a hundred times as large: they are only asked about what is drawn.
-    for triple in about_in(view, ids.UNITS, things):
+    for triple in about_in(reader.view, ids.UNITS, things):
         said[cast("NamedNode", triple.subject)].append(triple)
     return said
 
 
-def _dates(view: StoreView) -> Mapping[NamedNode, tuple[int, ...]]:
-    """Give the years of the things that stand for a date."""
-    found: dict[NamedNode, tuple[int, ...]] = defaultdict(tuple)
-    for quad in view.quads(ids.FACTS):
-        if isinstance(quad.subject, NamedNode) and f"{LTI}date-" in quad.subject.value:
-            found[quad.subject] += years_of(quad.object, {})
-    return found
-
-
-def _node(
-    thing: NamedNode,
-    said: list[Triple],
-    reader: Reader,
-    dates: Mapping[NamedNode, tuple[int, ...]],
-) -> Node:
+def _node(thing: NamedNode, said: list[Triple], reader: Reader) -> Node:
     labels, claims = reader.labels, reader.claims
     types = [t for t in said if t.predicate == RDF.type and isinstance(t.object, NamedNode)]
     class_ = reader.kinds.narrowest([cast("NamedNode", t.object) for t in types])
@@ -81,7 +82,7 @@ def _node(
         type=_type(class_, said, labels) or labels[thing],
         known=tuple(own),
         facts=tuple(_facts(said, labels, claims)),
-        **traits(said, dates, labels, LTI),
+        **traits(said, reader.dates, labels, LTI),
     )
 
 

@@ -7,15 +7,50 @@ nothing. Nodes are numbers, so no IRI can reach a place where a browser would ta
 from __future__ import annotations
 
 import json
-from typing import Any
-
-from pyvis.edge import Edge as PyvisEdge
-from pyvis.network import Network
-from pyvis.node import Node as PyvisNode
+import sys
+from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from kg.views.look import KINDS, STATUSES, StatusLook
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["Drawing", "patterns"]
+
+_NOTEBOOKS = "IPython.display"
+
+
+@contextmanager
+def _notebooks_left_alone() -> Iterator[None]:
+    """Import pyvis without IPython, which it wants for one class and which costs more than itself.
+
+    Where IPython runs already, pyvis gets its class from there; else one that fetches it if asked.
+    """
+    if "IPython" in sys.modules:
+        yield
+        return
+    # The name of the part alone: whoever asks whether IPython runs is still told that it does not.
+    stand_in = ModuleType(_NOTEBOOKS)
+    vars(stand_in).update(IFrame=_frame)
+    sys.modules[_NOTEBOOKS] = stand_in
+    try:
+        yield
+    finally:
+        if sys.modules.get(_NOTEBOOKS) is stand_in:
+            del sys.modules[_NOTEBOOKS]
+
+
+def _frame(*args: Any, **kwargs: Any) -> object:  # noqa: ANN401 - IPython's own
+    return import_module(_NOTEBOOKS).IFrame(*args, **kwargs)
+
+
+with _notebooks_left_alone():
+    from pyvis.edge import Edge as PyvisEdge
+    from pyvis.network import Network
+    from pyvis.node import Node as PyvisNode
 
 _OPTIONS: dict[str, dict[str, Any] | bool] = {
     "autoResize": True,

@@ -18,7 +18,7 @@ from kg.errors import KgError, Words
 from kg.web import addresses, graphs, protocol
 from kg.web.answers import lang_of, told
 from kg.web.guard import Guard
-from kg.web.problems import Problem, of_error
+from kg.web.problems import Problem, fitted, of_error
 from kg.web.site import SITE, ontology_page
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ async def _metrics(request: Request) -> Response:
 
 async def _problem(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, Problem)  # noqa: S101 - registered for it
+    has_query = "query" in request.query_params
+    problem = fitted(problem, request.url.path, has_query=has_query)
     return told(request, problem.reply(lang_of(request)))
 
 

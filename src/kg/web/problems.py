@@ -6,7 +6,7 @@ Nothing of the machine stands in it: no path, no trace, no parser's own words.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError, QueryError, StoreError, UsageError, Words
@@ -24,6 +24,7 @@ __all__ = [
     "TITLES",
     "Problem",
     "broken_off",
+    "fitted",
     "no_turn",
     "of_error",
     "out_of_memory",
@@ -52,6 +53,19 @@ TITLES: Mapping[str, tuple[int, Words]] = {
     "memory-limit": (503, Words("Hết bộ nhớ", "Memory limit")),
     "busy": (503, Words("Đang bận", "Busy")),
     "no-graph": (503, Words("Chưa có đồ thị", "No graph yet")),
+}
+
+
+_NARROWER = Words("Thêm điều kiện hoặc LIMIT.", "Add conditions or a LIMIT.")
+_AGAIN = Words("Hãy thử lại sau một lát.", "Try again in a moment.")
+_ON_PAGES: Mapping[str, Words] = {
+    "/sparql": _NARROWER,
+    "/network": Words(
+        "Chọn góc nhìn nhỏ hơn, hoặc vùng quanh một thực thể.",
+        "Choose a smaller view, or what is around one thing.",
+    ),
+    "/ask": Words("Điền thêm ô của câu hỏi.", "Fill in more of the question's boxes."),
+    "/list": Words("Chọn thêm điều kiện lọc.", "Choose more filters."),
 }
 
 
@@ -116,6 +130,14 @@ def of_error(error: KgError) -> Problem:
     return Problem("failed", Words("Không trả lời được.", "It cannot be answered."))
 
 
+def fitted(problem: Problem, path: str, *, has_query: bool) -> Problem:
+    """Give the hint that helps where it is read: only a query can be given a LIMIT."""
+    if problem.hint is not _NARROWER or has_query:
+        return problem
+    place = f"/{path.split('/')[1]}"
+    return replace(problem, hint=_ON_PAGES.get(place, _AGAIN))
+
+
 def out_of_memory(megabytes: int) -> Problem:
     """Say that an answer needed more memory than there is for it."""
     return Problem(
@@ -124,7 +146,7 @@ def out_of_memory(megabytes: int) -> Problem:
             f"Câu hỏi cần hơn {megabytes} MB bộ nhớ.",
             f"The question needs more than {megabytes} MB of memory.",
         ),
-        Words("Thêm điều kiện hoặc LIMIT.", "Add conditions or a LIMIT."),
+        _NARROWER,
     )
 
 
@@ -136,7 +158,7 @@ def out_of_time(seconds: float) -> Problem:
             f"Câu hỏi bị dừng sau {seconds:g} giây.",
             f"The question was stopped after {seconds:g} s.",
         ),
-        Words("Thêm điều kiện hoặc LIMIT.", "Add conditions or a LIMIT."),
+        _NARROWER,
     )
 
 

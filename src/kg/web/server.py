@@ -35,7 +35,9 @@ def make_server(settings: Settings) -> uvicorn.Server:
             log_level="error",  # what is no HTTP is answered, and fills no log
             access_log=False,
             server_header=False,
-            proxy_headers=False,
+            # A proxy on this machine tells whether it was called by https; nobody else is believed.
+            proxy_headers=True,
+            forwarded_allow_ips=["127.0.0.1", "::1"],
             timeout_keep_alive=15,
             timeout_graceful_shutdown=int(settings.limits.seconds) + 1,
         )

@@ -110,15 +110,23 @@ async def _terms(request: Request) -> Response:
 
 async def _labels(request: Request) -> Response:
     """Give the labels of the things listed in the body, a JSON array of IRIs."""
-    try:
-        things = json.loads(await body_of(request))
-    except ValueError:
-        things = None
-    if not isinstance(things, list):
-        words = Words("Cần một mảng JSON các IRI.", "A JSON array of IRIs is needed.")
-        raise Problem("malformed-request", words)
+    things = _texts(await body_of(request))
     args = {"form": "labels", "things": things, "lang": lang_of(request)}
     return await respond(request, Job("editor", args))
+
+
+def _texts(body: bytes) -> list[str]:
+    """Read a JSON array of texts."""
+    try:
+        found = json.loads(body)
+        # JSON can name half a character, which is no text and could not be passed on.
+        "".join(found).encode()
+    except (ValueError, TypeError, RecursionError):
+        found = None
+    if not isinstance(found, list):
+        words = Words("Cần một mảng JSON các IRI.", "A JSON array of IRIs is needed.")
+        raise Problem("malformed-request", words)
+    return found
 
 
 async def _network(request: Request) -> Response:
