@@ -185,6 +185,6 @@ def _source(graph: nx.MultiDiGraph[str], view: ViewQuery, sheet: Sheet) -> str:
     said = {key: WORDS[key].to(sheet.lang) for key in ("source-line", "data-of", "things", "links")}
     told = [said["source-line"], f"{said['data-of']} {sheet.date}" if sheet.date else ""]
     told.append(f"{len(graph)} {said['things']}, {graph.number_of_edges()} {said['links']}")
-    told.append(CREDIT if view.layout == "map" else "")
+    told.append(CREDIT.to(sheet.lang) if view.layout == "map" else "")
     line = " · ".join(filter(None, told))
     return f'<text x="28" y="{sheet.high - 16}" font-size="11" fill="{_SOFT}">{_text(line)}</text>'
