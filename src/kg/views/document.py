@@ -58,6 +58,7 @@ SCRIPTS = (
     "view/discs.js",
     "view/hits.js",
     "view/backdrop.js",
+    "view/moves.js",
     "view/overview.js",
     "view/focus.js",
     "view/finder.js",
