@@ -7,7 +7,9 @@ from PIL import Image, ImageChops, ImageStat
 from screens import DESKTOP, PHONE, TABLET, until
 
 from kg.network import of_text, shipped
+from kg.network.layout import place
 from kg.views import ViewOptions, page_of
+from kg.views.groups import Groups
 from synthetic_graph import synthetic
 
 VIEWS = [view.id for view in shipped()]
@@ -88,6 +90,14 @@ def test_a_network_of_thousands_opens_in_groups_that_open(open_page):
         tab.select_option("#group", by)
         until(tab, "KG.parts.overview.grouped().discs.length > 0")
         assert pairs_over(tab.evaluate(BOXES)) == []
+
+
+def test_paper_without_a_browser_shows_the_groups_of_the_page(open_page):
+    graph, view = synthetic(2500), of_text("")
+    tab = open_page(page_of(graph, view, ViewOptions())).tab
+    shown = tab.evaluate("KG.parts.overview.grouped().discs.map(d => [d.group.name(), d.count])")
+    drawn = [(g.label.vi, len(g.members)) for g in Groups.of(graph, place(graph, view)).all]
+    assert sorted(map(tuple, shown)) == sorted(drawn)
 
 
 def test_every_status_is_told_without_colour(open_page, shipped_html):

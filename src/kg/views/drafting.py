@@ -6,11 +6,14 @@ import math
 from typing import TYPE_CHECKING
 
 from kg.network.graph import edges_of
+from kg.views.discs import bonds, discs, drawn, small
 from kg.views.ground import ground, provinces
+from kg.views.groups import Groups
 from kg.views.ink import GREY, INK, PAPER, SOFT, px, shape, words
-from kg.views.legend import legend, origin
-from kg.views.lettering import LINE, SIZE, names
+from kg.views.legend import legend, origin, said_of
+from kg.views.lettering import FOREMOST, LINE, SIZE, Name, Named, names
 from kg.views.look import STATUSES
+from kg.views.outline import backdrop
 from kg.views.sheet import FOOT, HEAD, Sheet, Spots
 
 if TYPE_CHECKING:
@@ -33,27 +36,63 @@ _STATUSES = {look.id: look for look in STATUSES}
 def svg(
     graph: nx.MultiDiGraph[str], view: ViewQuery, places: Mapping[str, Placed], sheet: Sheet
 ) -> str:
-    """Draw a network on a sheet, with title, legend, date and source."""
-    parts = [
+    """Draw a network on a sheet, with title, legend, date and source; a large one in groups."""
+    groups = Groups.of(graph, places)
+    alone = groups.outside(graph)
+    parts, named = [*_head(view, sheet)], 0
+    if places:
+        on_map = view.layout == "map"
+        spots = _spots(graph, places, sheet, groups, on_map=on_map)
+        rings = discs(groups, spots, sheet.lang, on_map=on_map)
+        order = [disc.named(sheet.lang, far=on_map) for disc in rings]
+        # No name may stand on a disc: it would cover the count.
+        over = 0 if rings else FOREMOST
+        written = list(names(order + _named(alone, spots, sheet.lang), sheet, over))
+        named = sum(name.turn < len(rings) for name in written)
+        parts += ground(spots.of, (0, HEAD, sheet.wide, sheet.high - FOOT)) if on_map else ()
+        parts += [*bonds(groups, spots), *(part for disc in rings for part in drawn(disc))]
+        parts += [*_lines(alone, spots), *_shapes(alone, spots), *map(_name, written)]
+    note = said_of(len(groups.all), named) if groups.all else None
+    parts += [*legend(graph, alone, sheet, note), origin(graph, view, sheet), "</svg>"]
+    return "\n".join(parts) + "\n"
+
+
+def _head(view: ViewQuery, sheet: Sheet) -> Iterator[str]:
+    title, about = (words(said.to(sheet.lang)) for said in (view.title, view.about))
+    yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.wide} {sheet.high}" '
         f'width="{sheet.wide}" height="{sheet.high}" role="img" '
-        f'font-family="{SANS}">',
-        f"<title>{words(view.title.to(sheet.lang))}</title>",
-        f"<desc>{words(view.about.to(sheet.lang))}</desc>",
-        f'<rect width="100%" height="100%" fill="{PAPER}"/>',
+        f'font-family="{SANS}">'
+    )
+    yield f"<title>{title}</title>"
+    yield f"<desc>{about}</desc>"
+    yield f'<rect width="100%" height="100%" fill="{PAPER}"/>'
+    yield (
         f'<text x="28" y="46" font-family="{SERIF}" font-size="27" '
-        f'font-weight="700" fill="{INK}">{words(view.title.to(sheet.lang))}</text>',
-        f'<text x="28" y="70" font-size="13.5" fill="{SOFT}">'
-        f"{words(view.about.to(sheet.lang))}</text>",
+        f'font-weight="700" fill="{INK}">{title}</text>'
+    )
+    yield f'<text x="28" y="70" font-size="13.5" fill="{SOFT}">{about}</text>'
+
+
+def _spots(
+    graph: nx.MultiDiGraph[str],
+    places: Mapping[str, Placed],
+    sheet: Sheet,
+    groups: Groups,
+    *,
+    on_map: bool,
+) -> Spots:
+    # A map in groups is the whole country, both archipelagos with it.
+    box = backdrop()["box"] if on_map and groups.all else ()
+    return Spots(graph, places, sheet, HEAD, box)
+
+
+def _named(graph: nx.MultiDiGraph[str], spots: Spots, lang: str) -> list[Named]:
+    return [
+        Named(graph.nodes[name]["node"].label.to(lang), *spots.at(name), spots.radius(name))
+        for name in spots.sorted()
+        if name in graph
     ]
-    if places:
-        spots = Spots(graph, places, sheet, HEAD)
-        field = (0, HEAD, sheet.wide, sheet.high - FOOT)
-        land = ground(spots.of, field) if view.layout == "map" else ()
-        parts += [*land, *_lines(graph, spots), *_shapes(graph, spots)]
-        parts += [_name(*name) for name in names(graph, spots, sheet)]
-    parts += [*legend(graph, sheet), origin(graph, view, sheet), "</svg>"]
-    return "\n".join(parts) + "\n"
 
 
 def thumbnail(
@@ -65,9 +104,12 @@ def thumbnail(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="88 24 {wide + 24} {wide * 2 // 3 + 14}">'
     ]
     if places:
+        groups = Groups.of(graph, places)
+        alone = groups.outside(graph)
         spots = Spots(graph, places, sheet, 0)
-        land = provinces(spots.of) if on_map else ()
-        parts += [*land, *_lines(graph, spots, plain=True), *_shapes(graph, spots)]
+        parts += provinces(spots.of) if on_map else ()
+        parts += [*bonds(groups, spots), *small(groups, spots)]
+        parts += [*_lines(alone, spots, plain=True), *_shapes(alone, spots)]
     return "".join([*parts, "</svg>"])
 
 
@@ -103,7 +145,7 @@ def _arrow(start: tuple[float, float], end: tuple[float, float], back: float) ->
 
 
 def _shapes(graph: nx.MultiDiGraph[str], spots: Spots) -> Iterator[str]:
-    for name in reversed(spots.sorted()):
+    for name in (name for name in reversed(spots.sorted()) if name in graph):
         node = graph.nodes[name]["node"]
         hollow = bool(node.known) and all(
             k.status in {"background", "inferred"} for k in node.known
@@ -111,12 +153,14 @@ def _shapes(graph: nx.MultiDiGraph[str], spots: Spots) -> Iterator[str]:
         yield shape(node.kind, *spots.at(name), spots.radius(name), hollow=hollow)
 
 
-def _name(rows: tuple[str, ...], x: float, top: float) -> str:
+def _name(name: Name) -> str:
     spans = "".join(
-        f'<tspan x="{px(x)}" y="{px(top + (i + 0.82) * LINE)}">{words(row)}</tspan>'
-        for i, row in enumerate(rows)
+        f'<tspan x="{px(name.x)}" y="{px(name.top + (i + 0.82) * LINE)}">{words(row)}</tspan>'
+        for i, row in enumerate(name.rows)
     )
-    return (
+    x1, y1, x2, y2 = map(px, name.line or (0, 0, 0, 0))
+    lead = f'<path d="M{x1} {y1}L{x2} {y2}" stroke="{SOFT}"/>' if name.line else ""
+    return lead + (
         f'<text text-anchor="middle" font-size="{SIZE}" fill="{INK}" stroke="{PAPER}" '
         f'stroke-width="3" stroke-linejoin="round" paint-order="stroke">{spans}</text>'
     )
