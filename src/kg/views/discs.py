@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.views.ink import GREY, INK, px
 from kg.views.lettering import Named
 from kg.views.look import KINDS
+from kg.views.words import thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.views.groups import Group, Groups
     from kg.views.sheet import Spots
 
-__all__ = ["LAND", "Disc", "bonds", "discs", "drawn", "ring", "small", "thousands"]
+__all__ = ["LAND", "Disc", "bonds", "discs", "drawn", "ring", "small"]
 
 LAND = "#f1ece0"
 _DIGIT = 3.8
@@ -39,15 +40,6 @@ class Disc:
     def named(self, lang: str, *, far: bool) -> Named:
         """Give the name that is to stand beside it, or far off."""
         return Named(self.group.label.to(lang), self.x, self.y, self.r, far)
-
-
-def thousands(count: int, lang: str) -> str:
-    """Write a count as people do.
-
-    >>> thousands(15401, "vi"), thousands(15401, "en")
-    ('15.401', '15,401')
-    """
-    return f"{count:,}" if lang == "en" else f"{count:,}".replace(",", ".")
 
 
 def discs(groups: Groups, spots: Spots, lang: str, *, on_map: bool) -> list[Disc]:
@@ -84,10 +76,10 @@ def drawn(disc: Disc) -> Iterator[str]:
 
 
 def small(groups: Groups, spots: Spots) -> Iterator[str]:
-    """Draw the discs of a picture without words."""
+    """Draw the discs of a picture without words, small enough to lie apart on a map."""
     for group in groups.all:
-        reach = min(group.reach * spots.scale * _COVER, 0.4 * math.sqrt(len(group.members)))
-        yield from ring(*spots.of(group.x, group.y), max(3.0, reach), group.kinds)
+        reach = min(group.reach * spots.scale * _COVER, 0.22 * math.sqrt(len(group.members)))
+        yield from ring(*spots.of(group.x, group.y), max(2.0, reach), group.kinds)
 
 
 def ring(x: float, y: float, r: float, kinds: Mapping[str, int]) -> Iterator[str]:
