@@ -7,7 +7,9 @@ from PIL import Image, ImageChops, ImageStat
 from screens import DESKTOP, PHONE, TABLET, until
 
 from kg.network import of_text, shipped
+from kg.network.layout import place
 from kg.views import ViewOptions, page_of
+from kg.views.groups import Groups
 from synthetic_graph import synthetic
 
 VIEWS = [view.id for view in shipped()]
@@ -78,6 +80,7 @@ def test_a_network_of_thousands_opens_in_groups_that_open(open_page):
     assert 3 < len(discs) < 200
     assert sum(count for count, *_ in discs) <= 2500
     assert tab.evaluate("KG.parts.overview.view().nodes.length") < 500
+    assert tab.inner_text("details[data-name=status] .count >> nth=0").startswith("1.")
     assert pairs_over(tab.evaluate(BOXES)) == []
     before = tab.evaluate("KG.parts.overview.camera().s")
     box = tab.locator("#picture").bounding_box()
@@ -88,6 +91,14 @@ def test_a_network_of_thousands_opens_in_groups_that_open(open_page):
         tab.select_option("#group", by)
         until(tab, "KG.parts.overview.grouped().discs.length > 0")
         assert pairs_over(tab.evaluate(BOXES)) == []
+
+
+def test_paper_without_a_browser_shows_the_groups_of_the_page(open_page):
+    graph, view = synthetic(2500), of_text("")
+    tab = open_page(page_of(graph, view, ViewOptions())).tab
+    shown = tab.evaluate("KG.parts.overview.grouped().discs.map(d => [d.group.name(), d.count])")
+    drawn = [(g.label.vi, len(g.members)) for g in Groups.of(graph, place(graph, view)).all]
+    assert sorted(map(tuple, shown)) == sorted(drawn)
 
 
 def test_every_status_is_told_without_colour(open_page, shipped_html):
@@ -218,9 +229,10 @@ def test_the_help_names_every_key_it_speaks_of(open_page, shipped_html):
     assert "[object" not in tab.inner_text("#help")
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_the_page_fits_the_screen(open_page, shipped_html, screen):
-    tab = open_page(shipped_html, SCREENS[screen]).tab
+def test_the_page_fits_the_screen(open_page, all_html, screen, lang):
+    tab = open_page(all_html("toan-canh", lang), SCREENS[screen]).tab
     stage = tab.locator("#stage").bounding_box()
     wide, high = SCREENS[screen]["width"], SCREENS[screen]["height"]
     assert stage["y"] < high * 0.45

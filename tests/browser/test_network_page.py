@@ -3,6 +3,8 @@
 import pytest
 from screens import PHONE, until
 
+from kg.views.outline import CREDIT
+
 AT = """name => {
   const { m, overview } = KG.parts;
   const [x, y] = overview.at(m.index(name));
@@ -63,6 +65,14 @@ def test_the_language_changes_everywhere_at_once(tab):
     assert "led by" in tab.inner_text("#rows")
     tab.click("#language")
     assert tab.inner_text("#panel h2") == "Dọn vệ sinh đường thôn"
+
+
+def test_the_makers_of_the_outline_are_credited_in_the_language_of_the_page(open_page, all_html):
+    tab = open_page(all_html("don-vi-2025")).tab
+    for own, other in ((CREDIT.vi, "outline"), (CREDIT.en, "Đường viền")):
+        for words in (tab.inner_text("#credit"), tab.evaluate("KG.parts.take.citation()")):
+            assert (own in words, other in words) == (True, False)
+        tab.click("#language")
 
 
 def test_every_filter_leaves_out_what_it_says(open_page, shipped_html):

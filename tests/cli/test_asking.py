@@ -157,6 +157,13 @@ def test_a_faulty_query_is_one_sentence_with_its_place(run, text, status, words)
     assert result.stderr.count("\n") == 1
 
 
+def test_a_fault_in_a_file_is_told_with_file_line_and_column(run, tmp_path):
+    path = tmp_path / "câu-hỏi.rq"
+    path.write_text("SELECT ?x {\n  ?x a lx:Body }", encoding="utf-8")
+    result = run("query", path)
+    assert (result.exit_code, result.stderr.startswith(f"Lỗi: {path}:2:8: ")) == (1, True)
+
+
 def test_a_file_that_is_not_utf_8_is_refused_with_its_place(run, tmp_path):
     path = tmp_path / "x.rq"
     path.write_bytes(b"ASK {} # \xe9")

@@ -89,6 +89,15 @@ def test_a_query_that_draws_nothing_is_told_so(run, tmp_path, text, status, said
     assert not goal.exists()
 
 
+def test_a_fault_in_a_query_is_told_with_file_line_and_column(run, tmp_path):
+    path = tmp_path / "câu-hỏi.rq"
+    path.write_text("\ufeffSELECT ?x {\n  ?x a lx:Body }", encoding="utf-8")
+    result = run("--query", path, "-o", tmp_path / "x.html")
+    assert (result.exit_code, result.stderr.startswith(f"Lỗi: {path}:2:8: ")) == (1, True)
+    piped = run("--query", "-", "-o", tmp_path / "x.html", input="SELECT ?x {\n  ?x a lx:Body }")
+    assert piped.stderr.startswith("Lỗi: SPARQL:2:8: ")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

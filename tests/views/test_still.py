@@ -35,8 +35,11 @@ def test_the_svg_says_title_legend_date_source_and_whose_outline(shipped):
     words = text_of(picture(*shipped, OPTIONS, "svg").decode())
     for said in ("Đơn vị hành chính", "Nơi chốn", "kiến thức nền", "2026-11-23", "CC BY 4.0"):
         assert said in words
-    english = picture(*shipped, ViewOptions(lang="en"), "svg").decode()
-    assert "Units before and after 2025" in text_of(english)
+    english = text_of(picture(*shipped, ViewOptions(lang="en"), "svg").decode())
+    for said in ("Units before and after 2025", "Province outlines: ", "CC BY 4.0"):
+        assert said in english
+    assert "Đường viền" not in english
+    assert "outline" not in words
 
 
 def test_a_map_of_a_part_has_the_whole_country_in_its_corner(shipped):

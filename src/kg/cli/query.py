@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import asked_file
 from kg.cli.answers import Form, form_options, home_option, limit_options, show
 from kg.cli.console import Console
 from kg.cli.place import where
-from kg.errors import UsageError, Words
 
 if TYPE_CHECKING:
     from kg.query import Limits
@@ -49,31 +48,21 @@ def command(
     console = Console.of(ctx)
     # The writer is chosen before the question is asked: a wrong option costs no waiting.
     names = form.name in ("table", "markdown", "spreadsheet")
-    answer = query.answer(where(ctx, home), _read(text), **limits, names=names)
+    file = _file(text)
+    with asked_file.naming(file):
+        answer = query.answer(where(ctx, home), _read(text, file), **limits, names=names)
     show(console, answer, form)
 
 
-def _read(text: str) -> str:
+def _file(text: str) -> Path | None:
+    """Tell the file that is meant, if what was typed is no query."""
+    path = Path(text)
+    return path if path.suffix in _SUFFIXES and "\n" not in text and "{" not in text else None
+
+
+def _read(text: str, file: Path | None) -> str:
     from kg.text import nfc
 
-    if text == "-":
-        return nfc(sys.stdin.read().removeprefix("\ufeff"))
-    path = Path(text)
-    if path.suffix in _SUFFIXES and "\n" not in text and "{" not in text:
-        return nfc(_read_file(path))
-    return nfc(text)
-
-
-def _read_file(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise UsageError(Words(f"Không có tệp «{path}».", f"There is no file “{path}”.")) from None
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            Words(
-                f"Tệp «{path}» không phải UTF-8 (byte {error.start}).",
-                f"The file “{path}” is not UTF-8 (byte {error.start}).",
-            ),
-            hint=Words("Lưu lại bằng UTF-8.", "Save it as UTF-8."),
-        ) from None
+    if file:
+        return asked_file.read(file)
+    return asked_file.read_stdin() if text == "-" else nfc(text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli import asked_file
 from kg.cli.console import Console
 from kg.cli.place import where
 from kg.errors import UsageError, Words
@@ -119,9 +120,10 @@ def _drawn(folder: ViewFolder, wanted: dict[str, Any], form: str) -> bytes:
         return folder.one(form)
     from kg import query
 
-    with click.open_file(str(wanted["query"]), encoding="utf-8") as file:
-        text = file.read()
-    answer = query.run(where(click.get_current_context()), text)
+    file = None if str(wanted["query"]) == "-" else wanted["query"]
+    text = asked_file.read(file) if file else asked_file.read_stdin()
+    with asked_file.naming(file):
+        answer = query.run(where(click.get_current_context()), text)
     if isinstance(answer, bool):
         raise UsageError(
             Words("ASK chỉ trả lời có hay không.", "ASK only answers yes or no."),

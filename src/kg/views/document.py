@@ -17,7 +17,7 @@ from kg.network.layout import place
 from kg.text import nearest
 from kg.views.outline import backdrop
 from kg.views.payload import payload
-from kg.views.words import WORDS
+from kg.views.words import WORDS, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +58,7 @@ SCRIPTS = (
     "view/discs.js",
     "view/hits.js",
     "view/backdrop.js",
+    "view/moves.js",
     "view/overview.js",
     "view/focus.js",
     "view/finder.js",
@@ -131,7 +132,8 @@ def page_of(
     if view.layout == "map":
         data["backdrop"] = backdrop()
     words = {key: words.to(told.lang) for key, words in WORDS.items()}
-    counts = f"{len(graph)} {words['things']} · {graph.number_of_edges()} {words['links']}"
+    things, links = (thousands(n, told.lang) for n in (len(graph), graph.number_of_edges()))
+    counts = f"{things} {words['things']} · {links} {words['links']}"
     return render.page(
         "view.html",
         lang=told.lang,

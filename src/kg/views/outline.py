@@ -8,11 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 from kg import assets
+from kg.errors import Words
 from kg.network.layout.map import SCALE
 
 __all__ = ["CREDIT", "backdrop", "corners"]
 
-CREDIT = "Đường viền tỉnh / outline: @svg-maps/vietnam 2.0.0, Stephen Truong, CC BY 4.0"
+_WHOSE = "@svg-maps/vietnam 2.0.0, Stephen Truong, CC BY 4.0"
+CREDIT = Words(f"Đường viền tỉnh: {_WHOSE}", f"Province outlines: {_WHOSE}")
 
 # The source's own coordinates, in tenths, to degrees: fitted to the centroids of 63 provinces.
 _EAST = (102.178814, 0.00191829273)
@@ -33,7 +35,7 @@ def backdrop() -> dict[str, Any]:
         "rings": rings,
         "box": [min(xs), min(ys), max(xs), max(ys)],
         "names": [[name, *_above(provinces[key])] for key, name in _ARCHIPELAGOS.items()],
-        "credit": CREDIT,
+        "credit": [CREDIT.vi, CREDIT.en],
     }
 
 

@@ -12,6 +12,7 @@ from kg.namespaces import LTI, PREFIXES
 from kg.network.claims import STRENGTH
 from kg.network.graph import edges_of
 from kg.views.drawing import patterns
+from kg.views.groups import FEW, MANY
 from kg.views.look import KINDS, STATUSES
 from kg.views.words import in_both
 
@@ -53,6 +54,7 @@ def payload(
         "words": in_both(),
         "base": LTI,
         "prefixes": PREFIXES,
+        "groups": {"above": MANY, "least": FEW},
         "kinds": [_kind(k) for k in KINDS],
         "statuses": [_status(s) for s in STATUSES],
         "nodes": _nodes([graph.nodes[n]["node"] for n in names], [places[n] for n in names], pools),

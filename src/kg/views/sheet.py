@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.network.graph import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
 
@@ -35,12 +35,20 @@ class Spots:
     """Where everything stands on the paper, and how large it is drawn."""
 
     def __init__(
-        self, graph: nx.MultiDiGraph[str], places: Mapping[str, Placed], sheet: Sheet, head: int
+        self,
+        graph: nx.MultiDiGraph[str],
+        places: Mapping[str, Placed],
+        sheet: Sheet,
+        head: int,
+        box: Sequence[int] = (),
     ) -> None:
-        xs, ys = [p.x for p in places.values()], [p.y for p in places.values()]
+        """Fit the places into the paper, and with them a box: left, top, right, bottom."""
+        xs = [*(p.x for p in places.values()), *box[::2]]
+        ys = [*(p.y for p in places.values()), *box[1::2]]
         wide, high = max(max(xs) - min(xs), 1), max(max(ys) - min(ys), 1)
         room = sheet.wide - 200, sheet.high - head - 130
         self.scale = min(room[0] / wide, room[1] / high, 1.6)
+        self.room = room[0] * room[1]
         self._middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
         self._on = sheet.wide / 2, head + 30 + room[1] / 2
         self._places = places

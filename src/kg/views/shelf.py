@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg import assets, render
 from kg.errors import Words
 from kg.views.document import policy_of
+from kg.views.words import thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,10 +63,8 @@ def shelf(views: Sequence[Card], lang: str, date: str) -> str:
 
 
 def _count(card: Card) -> Words:
-    return Words(
-        f"{card.nodes} thực thể · {card.edges} mối liên hệ",
-        f"{card.nodes} things · {card.edges} links",
-    )
+    vi, en = ([thousands(n, lang) for n in (card.nodes, card.edges)] for lang in ("vi", "en"))
+    return Words(f"{vi[0]} thực thể · {vi[1]} mối liên hệ", f"{en[0]} things · {en[1]} links")
 
 
 def _data(picture: str) -> str:

@@ -28,7 +28,7 @@ _PROBE = (
 def picture(graph: nx.MultiDiGraph[str], view: ViewQuery, options: ViewOptions, form: str) -> bytes:
     """Draw a network as "svg" or "png", from the same places as the page."""
     sheet = Sheet(lang=options.lang, date=options.date)
-    text = svg(graph, view, place(graph, view, options.kept), sheet)
+    text = svg(graph, view, place(graph, view, options.kept, options.tell), sheet)
     return text.encode() if form == "svg" else _png(text)
 
 

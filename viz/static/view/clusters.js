@@ -1,14 +1,12 @@
-// Above two thousand nodes the first picture shows groups; each opens on zoom. Which groups there are.
+// The first picture of a large network shows groups; each opens on zoom. Which groups there are.
 (() => {
   "use strict";
 
-  const MANY = 2000;
   const STEP = 62;
   const OPEN = 120; // a group this wide on the screen opens
-  const FEW = 4; // so few things need no group
 
   /** Says whether a network is so large that it is first shown in groups. */
-  KG.isLarge = (m) => m.n > MANY;
+  KG.isLarge = (m) => m.n > m.data.groups.above;
 
   function keys(m, by) {
     if (by === "k") return { of: (i) => m.kind[i], name: (key) => m.say([m.data.kinds[key].vi, m.data.kinds[key].en]) };
@@ -38,7 +36,7 @@
     const home = new Uint32Array(m.n);
     groups.forEach((group, g) => group.own.forEach((i) => (home[i] = g)));
     const clusters = { groups, x, y, home, bonds: bonds(m, home), opensAt: 0 };
-    clusters.open = (group, scale) => group.own.length < FEW || (group.r * scale > OPEN && scale >= clusters.opensAt);
+    clusters.open = (group, scale) => group.own.length < m.data.groups.least || (group.r * scale > OPEN && scale >= clusters.opensAt);
     return clusters;
   };
 

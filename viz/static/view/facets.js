@@ -37,7 +37,7 @@
       });
       const only = make("button", { type: "button", class: "only", "data-name": name, "data-value": v, onclick: () => set(name, new Set(app.filters.values(name).filter((other) => other !== v))) }, t("only"), make("span", { class: "reader" }, ` ${words[name](v)}`));
       const title = name === "status" ? m.say(data.statuses[v].why) : null;
-      return make("li", {}, make("label", { title }, input, picture[name] ? picture[name](v) : "", make("span", { class: "word" }, words[name](v)), make("span", { class: "count" }, String(count || 0))), only);
+      return make("li", {}, make("label", { title }, input, picture[name] ? picture[name](v) : "", make("span", { class: "word" }, words[name](v)), make("span", { class: "count" }, (count || 0).toLocaleString(m.lang))), only);
     }
 
     function group(name) {

@@ -19,7 +19,8 @@
       KG.announce(`${t("saved")} ${link.download}`);
     }
 
-    const footer = () => `${t("source-line")} · ${t("data-of")} ${data.date || "—"} · ${app.counts.nodes} ${t("things")}, ${app.counts.edges} ${t("links")}${data.backdrop ? ` · ${data.backdrop.credit}` : ""}`;
+    const count = (n, key) => `${n.toLocaleString(m.lang)} ${t(key)}`;
+    const footer = () => `${t("source-line")} · ${t("data-of")} ${data.date || "—"} · ${count(app.counts.nodes, "things")}, ${count(app.counts.edges, "links")}${data.backdrop ? ` · ${m.say(data.backdrop.credit)}` : ""}`;
 
     /** Writes the picture as SVG text. */
     function picture() {

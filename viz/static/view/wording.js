@@ -15,7 +15,7 @@
       document.title = `${m.say(data.title)} · Lan Tỏa`;
       by("title").textContent = m.say(data.title);
       by("about").textContent = m.say(data.about);
-      by("credit").textContent = [m.t("source-line"), `${m.t("data-of")} ${data.date || "—"}`, data.backdrop?.credit, m.t("offline")].filter(Boolean).join(" · ");
+      by("credit").textContent = [m.t("source-line"), `${m.t("data-of")} ${data.date || "—"}`, data.backdrop && m.say(data.backdrop.credit), m.t("offline")].filter(Boolean).join(" · ");
       each("t", (element, text) => (element.textContent = text));
       each("label", (element, text) => element.setAttribute("aria-label", text));
       each("title", (element, text) => element.setAttribute("title", text));
