@@ -89,3 +89,11 @@ def test_a_part_beyond_the_end_is_refused_with_the_length(service, plain):
     assert answer.status == 416
     assert answer.headers["content-range"].endswith(f"*/{len(plain.body)}")
     assert len(answer.body) < 500
+
+
+@pytest.mark.parametrize(
+    "wanted", ["lines=1-5", "bytes=x-", "bytes", "bytes=" + "0-1," * 40 + "0-1"]
+)
+def test_a_part_that_is_none_is_passed_over(service, plain, wanted):
+    answer = get(service, Range=wanted)
+    assert (answer.status, len(answer.body)) == (200, len(plain.body))

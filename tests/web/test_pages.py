@@ -303,3 +303,16 @@ def test_the_hint_after_a_limit_is_one_that_can_be_followed_there(built):
             answer = hasty.get(f"{address}&lang=en")
             assert (answer.status, answer.json["title"]) == (503, "Time limit")
             assert answer.json["hint"] == hint
+
+
+def test_the_hint_after_an_answer_that_is_too_long_fits_its_page_too(built):
+    hints = {
+        f"/sparql?query={quote('SELECT * { ?a ?b ?c } LIMIT 99')}": "Thêm điều kiện hoặc LIMIT.",
+        "/list": "Chọn thêm điều kiện lọc.",
+        "/ask": "Điền thêm ô của câu hỏi.",
+        "/page/body-hoi-ccb-huyen-tam-dao": "Hãy thử lại sau một lát.",
+    }
+    with serving(built, limits=Limits(size=1000)) as narrow:
+        for address, hint in hints.items():
+            answer = narrow.get(address)
+            assert (answer.status, answer.json["hint"]) == (422, hint)

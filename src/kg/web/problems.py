@@ -29,6 +29,7 @@ __all__ = [
     "of_error",
     "out_of_memory",
     "out_of_time",
+    "too_long",
 ]
 
 MEDIA = "application/problem+json"
@@ -132,10 +133,19 @@ def of_error(error: KgError) -> Problem:
 
 def fitted(problem: Problem, path: str, *, has_query: bool) -> Problem:
     """Give the hint that helps where it is read: only a query can be given a LIMIT."""
-    if problem.hint is not _NARROWER or has_query:
+    if problem.hint != _NARROWER or has_query:
         return problem
     place = f"/{path.split('/')[1]}"
     return replace(problem, hint=_ON_PAGES.get(place, _AGAIN))
+
+
+def too_long(size: int) -> Problem:
+    """Say that an answer has too many bytes."""
+    return Problem(
+        "answer-too-large",
+        Words(f"Câu trả lời dài hơn {size} byte.", f"The answer is longer than {size} bytes."),
+        _NARROWER,
+    )
 
 
 def out_of_memory(megabytes: int) -> Problem:

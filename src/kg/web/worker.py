@@ -14,11 +14,12 @@ import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import parse_qs
 
-from kg.errors import KgError, StoreError, Words
+from kg.errors import KgError, StoreError
 from kg.web import jail
 from kg.web.desk import Desk
-from kg.web.problems import Problem, of_error, out_of_memory
+from kg.web.problems import Problem, fitted, of_error, out_of_memory, too_long
 from kg.web.reply import HEAD, Reply, pack, sizes
 from kg.web.settings import Limits
 
@@ -74,32 +75,25 @@ class _Bench:
         return self._desk
 
     def work(self, job: Mapping[str, Any]) -> Reply:
-        desk = self.open(str(job["store"]))
-        lang = str(job["args"].get("lang", "vi"))
+        """Do a job, and answer whatever goes wrong in the language it was asked in."""
+        desk, args = self.open(str(job["store"])), job["args"]
         if desk is None:
             return Reply(503, "text/plain", b"", gone=True)
         try:
-            reply = _find(str(job["name"]))(desk, job["args"])
-            _insist(reply, self._limits)
-        except Problem as problem:
-            return problem.reply(lang)
+            reply = _find(str(job["name"]))(desk, args)
+            if len(reply.body) <= self._limits.size:
+                return reply
+            problem = too_long(self._limits.size)
+        except Problem as found:
+            problem = found
         except KgError as error:
-            return of_error(error).reply(lang)
+            problem = of_error(error)
         except MemoryError:
-            return out_of_memory(self._limits.memory).reply(lang)
-        return reply
-
-
-def _insist(reply: Reply, limits: Limits) -> None:
-    if len(reply.body) > limits.size:
-        raise Problem(
-            "answer-too-large",
-            Words(
-                f"Câu trả lời dài hơn {limits.size} byte.",
-                f"The answer is longer than {limits.size} bytes.",
-            ),
-            Words("Thêm điều kiện hoặc LIMIT.", "Add conditions or a LIMIT."),
-        )
+            problem = out_of_memory(self._limits.memory)
+        is_page = "path" in args
+        has_query = not is_page or "query" in parse_qs(str(args["query"]))
+        problem = fitted(problem, str(args.get("path", "/")), has_query=has_query)
+        return problem.reply(str(args.get("lang", "vi")))
 
 
 @cache
