@@ -93,7 +93,11 @@ def _lantoa(file: Path, path: Path | None) -> dict[str, Any]:
         store = EmbeddedStore(path)
         parsed = ox.parse(path=str(file), format=ox.RdfFormat.N_QUADS)
         store.fill(q for q in parsed if isinstance(q.graph_name, ox.NamedNode))
-        return store
+        if path is None:
+            return store
+        del store
+        # As the commands open it: to read, with the default graph merged.
+        return EmbeddedStore(path, read_only=True)
 
     loaded, store = _timed(load)
     asked, answers = _timed(

@@ -184,6 +184,7 @@ def test_a_built_store_holds_the_default_graph_merged_and_shows_only_its_parts(t
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
     assert built.select(count).rows == ((Literal(2),),)
     assert built.answer(count, Dataset(), 9).rows == ((Literal(2),),)
+    assert built.ask(f"ASK {{ {A} {P} {P} }}")
     assert built.answer(count, Dataset(default=(LAYER,)), 9).rows == ((Literal(2),),)
     assert set(built.quads()) == {*said, Quad(A, P, P, ids.UNITS), Quad(A, P, B, LAYER)}
     assert len(built) == 5

@@ -69,7 +69,7 @@ class ServingStore(EmbeddedStore):
             return Table(columns, rows)
         return set(_some(answer, most))
 
-    def _default_of(self, dataset: Dataset) -> Graphs | None:
+    def _default_of(self, dataset: Dataset) -> Graphs:
         return self._default if dataset.default == DEFAULT_GRAPHS else [*dataset.default]
 
 
