@@ -232,7 +232,6 @@ def test_a_reader_that_stops_early_is_no_error(built):
     assert told == b""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="locales of POSIX")
 def test_an_answer_is_the_same_bytes_in_every_locale(built):
     outputs = set()
     for locale in (
@@ -267,7 +266,6 @@ def test_the_way_to_an_answer_imports_no_heavy_library(built):
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="times of POSIX")
 def test_a_question_costs_less_than_half_a_second_of_processor_time(built):
     import resource
 

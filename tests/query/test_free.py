@@ -83,7 +83,6 @@ def _start(home):
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_ctrl_c_ends_a_running_query_at_once_with_status_130(home):
     process = _start(home)
     assert _wait(lambda: _children(process.pid))
@@ -98,7 +97,6 @@ def test_ctrl_c_ends_a_running_query_at_once_with_status_130(home):
     assert _wait(lambda: not _alive(child))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_worker_does_not_outlive_whoever_started_it(home):
     process = _start(home)
     assert _wait(lambda: _children(process.pid))
