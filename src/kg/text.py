@@ -25,6 +25,7 @@ __all__ = [
     "paragraphs",
     "same_words",
     "slug",
+    "thousands",
     "words",
 ]
 
@@ -143,3 +144,12 @@ def nearest(wanted: str, known: Iterable[str], cutoff: float = 0.6) -> str | Non
         by_key.setdefault(fold(name), name)
     found = difflib.get_close_matches(fold(wanted), list(by_key), n=1, cutoff=cutoff)
     return by_key[found[0]] if found else None
+
+
+def thousands(count: int, lang: str) -> str:
+    """Write a count as people do.
+
+    >>> thousands(15401, "vi"), thousands(15401, "en")
+    ('15.401', '15,401')
+    """
+    return f"{count:,}" if lang == "en" else f"{count:,}".replace(",", ".")

@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.text import thousands
 from kg.views.ink import GREY, INK, px
 from kg.views.lettering import Named
 from kg.views.look import KINDS
-from kg.views.words import thousands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

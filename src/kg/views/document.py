@@ -14,10 +14,10 @@ from kg.errors import UsageError, Words
 from kg.network import named
 from kg.network.graph import Reader, surroundings
 from kg.network.layout import place
-from kg.text import nearest
+from kg.text import nearest, thousands
 from kg.views.outline import backdrop
 from kg.views.payload import payload
-from kg.views.words import WORDS, thousands
+from kg.views.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

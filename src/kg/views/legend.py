@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.errors import Words
 from kg.network.graph import edges_of
+from kg.text import thousands
 from kg.views.discs import ring
 from kg.views.ink import GREY, INK, SOFT, px, shape, words
 from kg.views.letters import width
 from kg.views.look import KINDS, STATUSES
 from kg.views.outline import CREDIT
-from kg.views.words import WORDS, thousands
+from kg.views.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

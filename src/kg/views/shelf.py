@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg import assets, render
 from kg.errors import Words
+from kg.text import thousands
 from kg.views.document import policy_of
-from kg.views.words import thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.errors import Words
 
-__all__ = ["WORDS", "in_both", "thousands"]
+__all__ = ["WORDS", "in_both"]
 
 _TOOLS = {
     "search": Words(
@@ -187,12 +187,3 @@ def in_both() -> dict[str, dict[str, str]]:
         "vi": {key: words.vi for key, words in WORDS.items()},
         "en": {key: words.en for key, words in WORDS.items()},
     }
-
-
-def thousands(count: int, lang: str) -> str:
-    """Write a count as people do.
-
-    >>> thousands(15401, "vi"), thousands(15401, "en")
-    ('15.401', '15,401')
-    """
-    return f"{count:,}" if lang == "en" else f"{count:,}".replace(",", ".")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -24,7 +23,8 @@ from kg.web.site import SITE, ontology_page
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.requests import Request
+    from starlette.types import ASGIApp
 
     from kg.web.front import Front
 
@@ -32,7 +32,6 @@ __all__ = ["make_app"]
 
 _ANY = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 _NAME = "{name:path}"
-_SPARQL = Route("/sparql", protocol.sparql, methods=_ANY)
 
 
 def make_app(front: Front) -> ASGIApp:
@@ -50,30 +49,12 @@ def make_app(front: Front) -> ASGIApp:
 
     app = Starlette(routes=_routes(), lifespan=life, exception_handlers=_HANDLERS)
     app.state.front = front
-    return Guard(_with_short_way(app), front)
-
-
-def _with_short_way(app: Starlette) -> ASGIApp:
-    """Bring questions to the endpoint past the list of routes, which takes longer than many do."""
-
-    async def ask(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] != _SPARQL.path:
-            await app(scope, receive, send)
-            return
-        scope["app"], scope["route"] = app, _SPARQL
-        request = Request(scope, receive)
-        try:
-            response = await protocol.sparql(request)
-        except Exception as error:  # noqa: BLE001 - each has its handler
-            handlers = (_HANDLERS[kind] for kind in type(error).__mro__ if kind in _HANDLERS)
-            response = await next(handlers)(request, error)
-        await response(scope, receive, send)
-
-    return ask
+    return Guard(app, front)
 
 
 def _routes() -> list[Route]:
     return [
+        Route("/sparql", protocol.sparql, methods=_ANY),
         Route("/graph", graphs.graph_store, methods=_ANY),
         Route(f"/graph/{_NAME}", graphs.named_graph, methods=_ANY),
         Route("/id/{name}", addresses.thing),

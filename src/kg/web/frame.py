@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, urlencode
 
 from kg.errors import Words
+from kg.text import thousands
 
 __all__ = ["MENU", "frame", "local", "shown", "with_lang"]
 
@@ -26,7 +27,7 @@ def frame(lang: str, path: str, query: str = "") -> dict[str, object]:
         "menu": [(with_lang(at, lang), words.to(lang), at) for at, words in MENU],
         "other": other_language(lang, path, query),
         "q": "?lang=en" if lang == "en" else "",
-        "number": lambda n: f"{n:,}" if lang == "en" else f"{n:,}".replace(",", "."),
+        "number": lambda n: thousands(n, lang),
         "t": lambda vi, en: en if lang == "en" else vi,
     }
 

@@ -14,7 +14,7 @@ from kg.web.built import current
 from kg.web.copies import Copies
 from kg.web.kept import Kept
 from kg.web.metrics import Metrics
-from kg.web.pool import Pool, settled
+from kg.web.pool import Pool
 from kg.web.problems import Problem
 from kg.web.process import EndedError
 from kg.web.ready import Ready
@@ -180,9 +180,8 @@ def _key(built: Built, job: Job) -> str:
 async def _unless_left(
     task: asyncio.Task[Reply], left: Callable[[], Awaitable[object]] | None
 ) -> Reply:
-    if await settled(task, _SMALL):
-        return task.result()
-    if left is None:
+    done, _ = await asyncio.wait({task}, timeout=_SMALL)
+    if done or left is None:
         return await asyncio.shield(task)
     leaving = asyncio.ensure_future(left())
     try:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, OrderedDict
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.web.problems import broken_off, no_turn, out_of_memory, out_of_time
 from kg.web.process import EndedError, Worker
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
     Keep: TypeAlias = Callable[[Job, Reply], object]
 
-__all__ = ["Pool", "settled"]
-
-_Result = TypeVar("_Result")
+__all__ = ["Pool"]
 
 _REMEMBERED = 512
 _PAUSE = 1.0
@@ -172,7 +170,7 @@ class Pool:
     async def _is_light(self, worker: Worker, asked: asyncio.Future[Reply]) -> bool:
         """Wait until the answer is there or a slice of processor time is used up."""
         slice_, before = self._settings.slice, worker.used()
-        while not await settled(asked, slice_):
+        while not (await asyncio.wait({asked}, timeout=slice_))[0]:
             # On a busy machine a light question takes long too, but not of the processor.
             if worker.used() - before > slice_ * 0.7:
                 return False
@@ -227,30 +225,6 @@ class Pool:
         self._known_heavy[job.key] = None
         if len(self._known_heavy) > _REMEMBERED:
             self._known_heavy.popitem(last=False)
-
-
-async def settled(awaited: asyncio.Future[_Result], seconds: float) -> bool:
-    """Wait for a future, at most so long, and tell whether it is done; it is left as it is.
-
-    `asyncio.wait` does the same for many at once, and takes longer than many an answer.
-    """
-    if awaited.done():
-        return True
-    loop = asyncio.get_running_loop()
-    waiter = loop.create_future()
-
-    def wake(_: object = None) -> None:
-        if not waiter.done():
-            waiter.set_result(None)
-
-    timer = loop.call_later(seconds, wake)
-    awaited.add_done_callback(wake)
-    try:
-        await waiter
-    finally:
-        timer.cancel()
-        awaited.remove_done_callback(wake)
-    return awaited.done()
 
 
 def _begin(chore: Coroutine[object, object, None], among: set[asyncio.Task[None]]) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect
 
 from kg.errors import Words
-from kg.web.answers import front_of, prefers_html, respond, see_other
+from kg.web.answers import front_of, lang_of, prefers_html, respond, see_other
 from kg.web.negotiation import GRAPH_FORMS, choose
 from kg.web.problems import Problem
 from kg.web.reply import Job
@@ -77,7 +77,7 @@ def _job(request: Request, pairs: Pairs) -> Job:
             "named": _all(pairs, "named-graph-uri"),
             "accept": request.headers.get("accept", ""),
             "format": (_all(pairs, "format") or [""])[0],
-            "lang": "en" if _all(pairs, "lang")[-1:] == ["en"] else "vi",
+            "lang": lang_of(request),
         },
     )
 
